@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { Cursor, Id, Instant, Limit } from './text.ts'
+
+export const noticeKinds = ['received', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const NoticeView = z.object({
+  id: Id,
+  kind: z.enum(noticeKinds),
+  title: z.string(),
+  text: z.string(),
+  petitionId: Id,
+  petitionNumber: z.string(),
+  createdAt: Instant,
+  readAt: z.nullable(Instant),
+})
+export type NoticeView = z.infer<typeof NoticeView>
+
+export const ListNotices = z.object({ cursor: z.optional(Cursor), limit: z._default(Limit, 20) })
+export type ListNotices = z.infer<typeof ListNotices>
+export const NoticePage = z.object({ items: z.array(NoticeView), nextCursor: z.nullable(z.string()), unread: z.number() })
+export type NoticePage = z.infer<typeof NoticePage>
+
+/** `GET /api/notices/templates`: which WeChat templates to ask consent for, at most three, one title each. */
+export const NoticeTemplates = z.object({ templateIds: z.array(z.string()) })
+export type NoticeTemplates = z.infer<typeof NoticeTemplates>
