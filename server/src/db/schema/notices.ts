@@ -1,0 +1,53 @@
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './columns.ts'
+import { person } from './people.ts'
+import { event, petition } from './petitions.ts'
+
+/** The in-app inbox, and the outbox's order: one per event and recipient. */
+export const notice = pgTable(
+  'notice',
+  {
+    id: uuid('id').primaryKey(),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => event.id),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    kind: text('kind', { enum: ['received', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    readAt: instant('read_at'),
+  },
+  (table) => [uniqueIndex('notice_event').on(table.eventId, table.personId), index('notice_person').on(table.personId, table.createdAt)],
+)
+
+/** One try to reach a person on one channel. */
+export const sending = pgTable(
+  'sending',
+  {
+    id: uuid('id').primaryKey(),
+    noticeId: uuid('notice_id')
+      .notNull()
+      .references(() => notice.id),
+    channel: text('channel', { enum: ['wechat', 'sms'] }).notNull(),
+    /** `unknown`: it may have gone out; only WeChat's own event settles it. */
+    state: text('state', { enum: ['queued', 'sending', 'sent', 'failed', 'unknown'] }).notNull(),
+    /** Stable code: not-subscribed, openid-dead, template-unknown, field-invalid, no-identity … */
+    reason: text('reason'),
+    attempts: integer('attempts').notNull().default(0),
+    claimedAt: instant('claimed_at'),
+    externalId: text('external_id'),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [uniqueIndex('sending_notice').on(table.noticeId, table.channel), index('sending_external').on(table.externalId)],
+)
+
+/** WeChat pushes an event up to four times; each is taken once. */
+export const callbackEvent = pgTable('callback_event', {
+  dedupeKey: text('dedupe_key').primaryKey(),
+  kind: text('kind').notNull(),
+  receivedAt: instant('received_at').notNull(),
+})

@@ -1,0 +1,306 @@
+import { boolean, date, index, integer, pgSequence, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant, tsvector } from './columns.ts'
+import { person, staff } from './people.ts'
+import { organisation, region } from './places.ts'
+
+/** Six digits a day; the day itself is part of the number, so a cycle never meets itself. */
+export const petitionNumber = pgSequence('petition_number', { startWith: 1, maxValue: 999999, cycle: true })
+
+/** What the person filed. Free text is not here: it stands encrypted beside the event that brought it. */
+export const petition = pgTable(
+  'petition',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number').notNull().unique(),
+    kind: text('kind', { enum: ['petition', 'mailbox', 'suggestion'] }).notNull(),
+    channel: text('channel', {
+      enum: ['letter', 'visit', 'web', 'mobile', 'wechat', 'web-suggestion', 'phone', 'leader-mailbox'],
+    }).notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    idempotencyKey: uuid('idempotency_key'),
+    contentHash: bytes('content_hash').notNull(),
+    /** Written only by `projectStatus`. */
+    status: text('status', {
+      enum: ['submitted', 'registered', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'],
+    }).notNull(),
+    version: integer('version').notNull().default(1),
+    class: text('class', { enum: ['appeal', 'suggestion', 'accusation'] }),
+    purpose: text('purpose', { enum: ['request', 'opinion', 'appeal', 'accusation', 'other'] }),
+    proposedRoute: text('proposed_route', {
+      enum: ['judicial', 'arbitration', 'party-appeal', 'administrative', 'duty', 'petition'],
+    }),
+    categoryCode: text('category_code'),
+    regionCode: text('region_code')
+      .notNull()
+      .references(() => region.code),
+    peopleCount: integer('people_count').notNull(),
+    aboutConduct: boolean('about_conduct').notNull(),
+    hideIdentity: boolean('hide_identity').notNull(),
+    publishConsent: boolean('publish_consent').notNull(),
+    electronicDelivery: boolean('electronic_delivery').notNull(),
+    repeatOfId: uuid('repeat_of_id'),
+    /** The seal: read by every query through `db/visibility.ts`. */
+    sealed: boolean('sealed').notNull(),
+    accusedOrganisationIds: text('accused_organisation_ids').array().notNull(),
+    accusedStaffIds: uuid('accused_staff_ids').array().notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    receivedOn: date('received_on', { mode: 'string' }).notNull(),
+    clientCreatedAt: instant('client_created_at'),
+    /** The bureau that received it first and follows it to its end (首接负责). */
+    bureauId: text('bureau_id')
+      .notNull()
+      .references(() => organisation.id),
+    /** Who has it now: the leaf of the lead assignments, else the bureau. */
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    submissionEventId: uuid('submission_event_id').notNull(),
+    /** JSON, encrypted: who filed it, as stated then. */
+    petitionerCipher: bytes('petitioner_cipher').notNull(),
+    queryCodeCipher: bytes('query_code_cipher').notNull(),
+    /** Redacted tokens of title, body and requests. */
+    search: tsvector('search'),
+    /** Head of the chain. */
+    lastSequence: integer('last_sequence').notNull(),
+    lastHash: text('last_hash').notNull(),
+    receiptSignature: text('receipt_signature').notNull(),
+  },
+  (table) => [
+    uniqueIndex('petition_idempotency').on(table.personId, table.idempotencyKey),
+    index('petition_person').on(table.personId, table.submittedAt),
+    index('petition_newest').on(table.submittedAt, table.id),
+    index('petition_organisation').on(table.organisationId, table.status),
+    index('petition_bureau').on(table.bureauId, table.status),
+    index('petition_search').using('gin', table.search),
+  ],
+)
+
+/** A point asked for (诉求点); its text stands beside the submission. */
+export const request = pgTable(
+  'request',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    position: integer('position').notNull(),
+    outcome: text('outcome', { enum: ['supported', 'explained', 'not-supported', 'adopted', 'partly-adopted', 'not-adopted'] }),
+    /** The reply that answered it. */
+    replyEventId: uuid('reply_event_id'),
+  },
+  (table) => [uniqueIndex('request_position').on(table.petitionId, table.position)],
+)
+
+/** One round before one body: handling, review, re-review. */
+export const proceeding = pgTable(
+  'proceeding',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    kind: text('kind', { enum: ['handling', 'review', 're-review'] }).notNull(),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [index('proceeding_petition').on(table.petitionId)],
+)
+
+/** One body's task in a proceeding. */
+export const assignment = pgTable(
+  'assignment',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    proceedingId: uuid('proceeding_id')
+      .notNull()
+      .references(() => proceeding.id),
+    parentId: uuid('parent_id'),
+    senderId: text('sender_id')
+      .notNull()
+      .references(() => organisation.id),
+    receiverId: text('receiver_id')
+      .notNull()
+      .references(() => organisation.id),
+    role: text('role', { enum: ['lead', 'assist'] }).notNull(),
+    status: text('status', { enum: ['offered', 'objected', 'passed-on', 'accepted', 'guided', 'done', 'returned', 'closed'] }).notNull(),
+    route: text('route', { enum: ['judicial', 'arbitration', 'party-appeal', 'administrative', 'duty', 'petition'] }),
+    receivedAt: instant('received_at').notNull(),
+    receivedOn: date('received_on', { mode: 'string' }).notNull(),
+    acceptedOn: date('accepted_on', { mode: 'string' }),
+    /** A reply that waits for the leader's signature. */
+    pendingReplyEventId: uuid('pending_reply_event_id'),
+  },
+  (table) => [
+    index('assignment_petition').on(table.petitionId),
+    index('assignment_receiver').on(table.receiverId, table.status),
+    index('assignment_sender').on(table.senderId, table.status),
+  ],
+)
+
+/** Append-only; the application's role can insert and select, nothing else. */
+export const event = pgTable(
+  'event',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    sequence: integer('sequence').notNull(),
+    kind: text('kind', {
+      enum: [
+        'submission',
+        'registration',
+        'transfer',
+        'objection',
+        'objection-decision',
+        'acceptance',
+        'procedural-notice',
+        'reply',
+        'reply-approval',
+        'rating',
+        'conclusion',
+        'withdrawal',
+        'contact',
+        'delivery',
+      ],
+    }).notNull(),
+    at: instant('at').notNull(),
+    /** Null when the petitioner or the system acted. */
+    organisationId: text('organisation_id'),
+    assignmentId: uuid('assignment_id'),
+    audience: text('audience', { enum: ['all', 'staff'] }).notNull(),
+    /** The exact text that was hashed. */
+    canonical: text('canonical').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [uniqueIndex('event_sequence').on(table.petitionId, table.sequence)],
+)
+
+/** Free text of an event: salted, encrypted, committed to by hash; erased only by the guarded function `erase_event_content`. */
+export const eventContent = pgTable(
+  'event_content',
+  {
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => event.id),
+    field: text('field').notNull(),
+    salt: bytes('salt'),
+    cipher: bytes('cipher'),
+    erasedAt: instant('erased_at'),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.field] })],
+)
+
+/** A stored projection of events, rules and calendar; "overdue" is asked, never stored. */
+export const clock = pgTable(
+  'clock',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    assignmentId: uuid('assignment_id').references(() => assignment.id),
+    kind: text('kind').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    days: integer('days').notNull(),
+    unit: text('unit', { enum: ['calendar', 'working'] }).notNull(),
+    plainOn: date('plain_on', { mode: 'string' }),
+    legalOn: date('legal_on', { mode: 'string' }).notNull(),
+    provisional: boolean('provisional').notNull(),
+    rulesVersion: integer('rules_version').notNull(),
+    calendarVersion: integer('calendar_version').notNull(),
+    /** Whose task it is: the organisation that must act, null for the petitioner's own periods. */
+    organisationId: text('organisation_id'),
+    stoppedOn: date('stopped_on', { mode: 'string' }),
+    cancelled: boolean('cancelled').notNull().default(false),
+    startedByEventId: uuid('started_by_event_id').notNull(),
+    stoppedByEventId: uuid('stopped_by_event_id'),
+  },
+  (table) => [index('clock_petition').on(table.petitionId), index('clock_due').on(table.organisationId, table.stoppedOn, table.legalOn)],
+)
+
+/** The first of each object counts in the rates; later ones stand beside it. */
+export const rating = pgTable(
+  'rating',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    object: text('object', { enum: ['bureau', 'unit'] }).notNull(),
+    grade: text('grade', { enum: ['satisfied', 'basically-satisfied', 'unsatisfied'] }).notNull(),
+    ratedAt: instant('rated_at').notNull(),
+    counts: boolean('counts').notNull(),
+    eventId: uuid('event_id').notNull(),
+  },
+  (table) => [index('rating_petition').on(table.petitionId)],
+)
+
+/** Proves that a paper reached the petitioner; only this starts a period, a notice never does. */
+export const delivery = pgTable('delivery', {
+  /** The event that issued the paper: one delivery each. */
+  eventId: uuid('event_id').primaryKey(),
+  petitionId: uuid('petition_id')
+    .notNull()
+    .references(() => petition.id),
+  /** `agreed-online`: electronic delivery chosen beforehand; `opened`: the petitioner opened it. */
+  kind: text('kind', { enum: ['agreed-online', 'opened'] }).notNull(),
+  deliveredAt: instant('delivered_at').notNull(),
+  deliveredOn: date('delivered_on', { mode: 'string' }).notNull(),
+})
+
+export const attachment = pgTable(
+  'attachment',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').references(() => person.id),
+    staffId: uuid('staff_id').references(() => staff.id),
+    /** Null until it is used by a filing or an act. */
+    petitionId: uuid('petition_id').references(() => petition.id),
+    eventId: uuid('event_id'),
+    position: integer('position'),
+    idempotencyKey: uuid('idempotency_key'),
+    mediaType: text('media_type', { enum: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] }).notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    /** Hex, of the bytes that were sent. */
+    sha256: text('sha256').notNull(),
+    fileKey: text('file_key').notNull(),
+    thumbnailKey: text('thumbnail_key'),
+    createdAt: instant('created_at').notNull(),
+    /** WeChat's content check; never blocks a petition, only a publication. */
+    checkTraceId: text('check_trace_id').unique(),
+    checkResult: text('check_result', { enum: ['pass', 'review', 'risky', 'failed'] }),
+  },
+  (table) => [
+    uniqueIndex('attachment_person_key').on(table.personId, table.idempotencyKey),
+    uniqueIndex('attachment_staff_key').on(table.staffId, table.idempotencyKey),
+    index('attachment_petition').on(table.petitionId),
+  ],
+)
+
+/** Who opened a matter and when; the petitioner sees organisation and role, except of a sealed one. */
+export const opening = pgTable(
+  'opening',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    organisationId: text('organisation_id').notNull(),
+    role: text('role').notNull(),
+    what: text('what', { enum: ['matter', 'petitioner'] }).notNull(),
+    /** Encrypted; why the petitioner's details were opened. */
+    reasonCipher: bytes('reason_cipher'),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('opening_petition').on(table.petitionId, table.at)],
+)

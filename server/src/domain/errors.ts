@@ -1,0 +1,24 @@
+import { type ProblemCode, problemSentences } from '@petition/shared/vocabulary/problems.ts'
+
+export type FieldError = { path: string; code: string; message: string }
+
+/** Why the house says no: a stable code for programs, a Chinese sentence for people. Nothing has been written when it is thrown. */
+export class Refusal extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly fields: FieldError[]
+
+  constructor(status: number, code: ProblemCode, detail: string = problemSentences[code], fields: FieldError[] = []) {
+    super(detail)
+    this.code = code
+    this.status = status
+    this.fields = fields
+  }
+}
+
+export const notFound = () => new Refusal(404, 'not_found')
+export const forbidden = () => new Refusal(403, 'forbidden')
+export const illegal = (detail?: string) => new Refusal(409, 'illegal_action', detail)
+export const stale = () => new Refusal(412, 'stale_version')
+export const invalidField = (path: string, message: string, code = 'invalid') =>
+  new Refusal(400, 'invalid_input', undefined, [{ path, code, message }])
