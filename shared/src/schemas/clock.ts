@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
+import { clockStates, clockUnits } from '../vocabulary/clocks.ts'
 import { Day } from './text.ts'
-
-export const clockUnits = ['calendar', 'working'] as const
-export const clockStates = ['running', 'overdue', 'met', 'late', 'cancelled'] as const
 
 export const DerivationStep = z.object({ what: z.string(), on: z.nullable(Day), text: z.string() })
 

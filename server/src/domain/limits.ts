@@ -1,0 +1,120 @@
+import { type ClockGrade, type ClockKind, type ClockState, type ClockUnit, clockLaws, isLawClock } from '@petition/shared/vocabulary/clocks'
+import type { Calendar, Day } from './calendar.ts'
+import { deadline, type Pause } from './deadline.ts'
+
+/** What a city sets for itself where the 《信访工作条例》 sets nothing; a change counts for clocks that start later. */
+export type LocalRules = {
+  version: number
+  /** How a local limit is named to people. */
+  basis: string
+  objectionDecisionWorkingDays: number
+  mailboxAcceptanceWorkingDays: number
+  mailboxAnswerWorkingDays: number
+  suggestionAnswerDays: number
+  ratingWindowDays: number
+}
+
+export const defaultLocalRules: LocalRules = {
+  version: 1,
+  basis: '淮北市本地规则（可配置）',
+  objectionDecisionWorkingDays: 3,
+  mailboxAcceptanceWorkingDays: 3,
+  mailboxAnswerWorkingDays: 10,
+  suggestionAnswerDays: 60,
+  ratingWindowDays: 30,
+}
+
+export type Limit = { kind: ClockKind; days: number; unit: ClockUnit; grade: ClockGrade; basis: string }
+
+/** A clock as it is stored; whether it is overdue is asked of the day, never stored. */
+export type Clock = {
+  kind: ClockKind
+  startsOn: Day
+  days: number
+  unit: ClockUnit
+  plainOn: Day | null
+  legalOn: Day
+  basis: string
+  provisional: boolean
+  rulesVersion: number
+  calendarVersion: number
+  stoppedOn: Day | null
+  /** Stopped because its reason is gone (a return, a withdrawal), not because it was met. */
+  cancelled: boolean
+  extensionDays?: number
+  pauses?: readonly Pause[]
+}
+
+/** How long a clock of this kind runs and on whose word. */
+export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
+  if (isLawClock(kind)) {
+    const { days, unit, article } = clockLaws[kind]
+    return { kind, days, unit, grade: 'law', basis: article }
+  }
+  const local = (days: number, unit: ClockUnit): Limit => ({ kind, days, unit, grade: 'local', basis: rules.basis })
+  switch (kind) {
+    case 'objection-decision':
+      return local(rules.objectionDecisionWorkingDays, 'working')
+    case 'mailbox-acceptance':
+      return local(rules.mailboxAcceptanceWorkingDays, 'working')
+    case 'mailbox-answer':
+      return local(rules.mailboxAnswerWorkingDays, 'working')
+    case 'suggestion-answer':
+      return local(rules.suggestionAnswerDays, 'calendar')
+    case 'rating-bureau':
+    case 'rating-unit':
+      return rules.ratingWindowDays === nationalRatingWindow.days
+        ? { kind, ...nationalRatingWindow }
+        : local(rules.ratingWindowDays, 'calendar')
+  }
+}
+
+/** The values to store when a clock of this kind starts. */
+export function startClock(calendar: Calendar, rules: LocalRules, kind: ClockKind, startsOn: Day): Clock {
+  const { days, unit, basis } = limitFor(kind, rules)
+  const { plainOn, legalOn, provisional } = deadline(calendar, { startOn: startsOn, days, unit })
+  return {
+    kind,
+    startsOn,
+    days,
+    unit,
+    plainOn,
+    legalOn,
+    basis,
+    provisional,
+    rulesVersion: rules.version,
+    calendarVersion: calendar.version,
+    stoppedOn: null,
+    cancelled: false,
+  }
+}
+
+/** An open clock under another calendar; a period of the petitioner's own never becomes shorter than they were told. */
+export function recomputeClock(calendar: Calendar, clock: Clock): Clock {
+  if (clock.stoppedOn !== null) return clock
+  const { startsOn, days, unit, extensionDays = 0, pauses } = clock
+  const { plainOn, legalOn, provisional } = deadline(calendar, {
+    startOn: startsOn,
+    days: days + extensionDays,
+    unit,
+    ...(pauses && { pauses }),
+  })
+  const keepsLonger = petitionersOwn.includes(clock.kind) && clock.legalOn > legalOn
+  return { ...clock, plainOn, legalOn: keepsLonger ? clock.legalOn : legalOn, provisional, calendarVersion: calendar.version }
+}
+
+export function clockState(clock: Pick<Clock, 'legalOn' | 'stoppedOn' | 'cancelled'>, today: Day): ClockState {
+  if (clock.cancelled) return 'cancelled'
+  if (clock.stoppedOn !== null) return clock.stoppedOn <= clock.legalOn ? 'met' : 'late'
+  return today <= clock.legalOn ? 'running' : 'overdue'
+}
+
+const petitionersOwn: readonly ClockKind[] = ['rating-bureau', 'rating-unit']
+
+/** A national rule whose text was read only in part; a city that sets another number answers for it itself. */
+const nationalRatingWindow = {
+  days: 30,
+  unit: 'calendar',
+  grade: 'national',
+  basis: '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）',
+} as const

@@ -1,0 +1,114 @@
+/** The clocks (期限) of the main job, their words, and the sentences of the law behind those that are law. */
+
+export const clockUnits = ['calendar', 'working'] as const
+export type ClockUnit = (typeof clockUnits)[number]
+export const clockUnitLabels: Record<ClockUnit, string> = { calendar: '日', working: '个工作日' }
+
+/** What the calculator answers for; beyond these it refuses instead of guessing. */
+export const deadlineBounds = { minDays: 1, maxDays: 3660, minStartYear: 1990, maxStartYear: 2100 }
+
+export const clockKinds = [
+  'dispatch',
+  'inform',
+  'objection',
+  'objection-decision',
+  'handle',
+  'mailbox-acceptance',
+  'mailbox-answer',
+  'suggestion-answer',
+  'rating-bureau',
+  'rating-unit',
+] as const
+export type ClockKind = (typeof clockKinds)[number]
+export const clockLabels: Record<ClockKind, string> = {
+  dispatch: '登记转送期限',
+  inform: '书面告知期限',
+  objection: '提出异议期限',
+  'objection-decision': '审核异议期限',
+  handle: '办理期限',
+  'mailbox-acceptance': '市长信箱受理期限',
+  'mailbox-answer': '市长信箱答复期限',
+  'suggestion-answer': '建议答复期限',
+  'rating-bureau': '对信访部门的评价期限',
+  'rating-unit': '对责任单位的评价期限',
+}
+/** The event a clock starts from. */
+export const clockStarts: Record<ClockKind, string> = {
+  dispatch: '信访部门收到信访事项',
+  inform: '责任单位收到信访事项',
+  objection: '责任单位收到转送的信访事项',
+  'objection-decision': '责任单位提出异议',
+  handle: '责任单位受理信访事项',
+  'mailbox-acceptance': '市长信箱收到来信',
+  'mailbox-answer': '责任单位受理来信',
+  'suggestion-answer': '责任单位收到建议',
+  'rating-bureau': '信访部门的告知送达信访人',
+  'rating-unit': '责任单位的答复送达信访人',
+}
+/** The event that meets a clock: what was sent or done, never a click on "received". */
+export const clockStops: Record<ClockKind, string> = {
+  dispatch: '信访部门转送信访事项',
+  inform: '书面告知发出',
+  objection: '责任单位提出异议',
+  'objection-decision': '转送单位同意异议或者退回办理',
+  handle: '签发的处理意见发出',
+  'mailbox-acceptance': '责任单位受理来信',
+  'mailbox-answer': '答复发出',
+  'suggestion-answer': '答复发出',
+  'rating-bureau': '信访人作出评价',
+  'rating-unit': '信访人作出评价',
+}
+
+export type LawClockKind = 'dispatch' | 'inform' | 'objection' | 'handle'
+export type ClockLaw = { article: string; quote: string; days: number; unit: ClockUnit }
+/** Only what the text of the 《信访工作条例》 says; every other kind is never printed as law. */
+export const clockLaws: Record<LawClockKind, ClockLaw> = {
+  dispatch: {
+    article: '《信访工作条例》第二十二条',
+    quote: '各级党委和政府信访部门收到信访事项，应当予以登记，并区分情况，在15日内分别按照下列方式处理',
+    days: 15,
+    unit: 'calendar',
+  },
+  inform: {
+    article: '《信访工作条例》第二十三条',
+    quote: '有关机关、单位应当自收到之日起15日内书面告知信访人接收情况以及处理途径和程序',
+    days: 15,
+    unit: 'calendar',
+  },
+  objection: {
+    article: '《信访工作条例》第二十三条',
+    quote: '有关机关、单位应当自收到之日起5个工作日内提出异议，并详细说明理由',
+    days: 5,
+    unit: 'working',
+  },
+  handle: {
+    article: '《信访工作条例》第三十四条',
+    quote: '对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结',
+    days: 60,
+    unit: 'calendar',
+  },
+}
+
+export function isLawClock(kind: ClockKind): kind is LawClockKind {
+  return kind in clockLaws
+}
+
+/** law: the 条例; national: a rule under it, configurable; practice: as provincial systems do; local: the city's own promise. */
+export type ClockGrade = 'law' | 'national' | 'practice' | 'local'
+
+export const clockStates = ['running', 'overdue', 'met', 'late', 'cancelled'] as const
+export type ClockState = (typeof clockStates)[number]
+export const clockStateLabels: Record<ClockState, string> = {
+  running: '期限内',
+  overdue: '已超期',
+  met: '按期完成',
+  late: '超期完成',
+  cancelled: '不再计算',
+}
+
+/** One line of how a date came about, shown alike to resident and unit. */
+export type DerivationStep = {
+  what: 'start' | 'rule' | 'pause' | 'extension' | 'skipped' | 'calendar' | 'end'
+  on: string | null
+  text: string
+}
