@@ -1,4 +1,4 @@
-import type { OrganisationKind, StaffRole } from '@petition/shared/vocabulary/roles.ts'
+import type { OrganisationKind, StaffRole } from '@petition/shared/vocabulary/roles'
 
 export type Resident = { kind: 'resident'; personId: string; sessionId: string; door: 'wechat' | 'sms' }
 

@@ -1,4 +1,4 @@
-import { type ProblemCode, problemSentences } from '@petition/shared/vocabulary/problems.ts'
+import { type ProblemCode, problemSentences } from '@petition/shared/vocabulary/problems'
 
 export type FieldError = { path: string; code: string; message: string }
 

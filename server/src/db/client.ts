@@ -1,0 +1,25 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as notices from './schema/notices.ts'
+import * as people from './schema/people.ts'
+import * as petitions from './schema/petitions.ts'
+import * as places from './schema/places.ts'
+
+const schema = { ...places, ...people, ...petitions, ...notices }
+
+export type Database = PostgresJsDatabase<typeof schema>
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+/** What a query may run on: by itself or as part of a transaction. */
+export type Queryable = Database | Tx
+
+/** `max` is the number of connections; they are opened when first needed. */
+export function openDatabase(url: string, { max }: { max: number }): { db: Database; close(): Promise<void> } {
+  // drizzle rewires its client, so it gets one of its own that nobody else sees.
+  const client = postgres(url, {
+    max,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { application_name: 'petition', TimeZone: 'Asia/Shanghai' },
+  })
+  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
+}
