@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { clockStates, clockUnits } from '../vocabulary/clocks.ts'
+import { clockKinds, clockStates, clockUnits } from '../vocabulary/clocks.ts'
 import { Day } from './text.ts'
 
 export const DerivationStep = z.object({ what: z.string(), on: z.nullable(Day), text: z.string() })
 
 export const ClockView = z.object({
-  kind: z.string(),
+  kind: z.enum(clockKinds),
   label: z.string(),
   /** Whose task it is, where it belongs to one assignment. */
   assignmentId: z.nullable(z.string()),

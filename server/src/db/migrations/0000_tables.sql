@@ -131,6 +131,7 @@ CREATE TABLE "clock" (
 	"starts_on" date NOT NULL,
 	"days" integer NOT NULL,
 	"unit" text NOT NULL,
+	"basis" text NOT NULL,
 	"plain_on" date,
 	"legal_on" date NOT NULL,
 	"provisional" boolean NOT NULL,

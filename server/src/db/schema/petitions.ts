@@ -206,10 +206,25 @@ export const clock = pgTable(
       .notNull()
       .references(() => petition.id),
     assignmentId: uuid('assignment_id').references(() => assignment.id),
-    kind: text('kind').notNull(),
+    kind: text('kind', {
+      enum: [
+        'dispatch',
+        'inform',
+        'objection',
+        'objection-decision',
+        'handle',
+        'mailbox-acceptance',
+        'mailbox-answer',
+        'suggestion-answer',
+        'rating-bureau',
+        'rating-unit',
+      ],
+    }).notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     days: integer('days').notNull(),
     unit: text('unit', { enum: ['calendar', 'working'] }).notNull(),
+    /** The article or the local rule, as it was when the clock started. */
+    basis: text('basis').notNull(),
     plainOn: date('plain_on', { mode: 'string' }),
     legalOn: date('legal_on', { mode: 'string' }).notNull(),
     provisional: boolean('provisional').notNull(),

@@ -1,0 +1,77 @@
+import type { Act } from '@petition/shared/vocabulary/acts'
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import type { PetitionClass, PetitionKind, Route } from '@petition/shared/vocabulary/petition'
+import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
+
+/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. */
+export type ClockEffect =
+  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' }
+  | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
+
+const start = (kind: ClockKind, scope: 'petition' | 'assignment' | 'bureau' | 'sender'): ClockEffect => ({ do: 'start', kind, scope })
+const stop = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'stop', kind, scope })
+const cancel = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'cancel', kind, scope })
+
+/** On receipt by the system. */
+export function onSubmission(kind: PetitionKind): ClockEffect[] {
+  const effects = [start('dispatch', 'bureau')]
+  if (kind === 'mailbox') effects.push(start('mailbox-acceptance', 'petition'))
+  return effects
+}
+
+/** On receipt by a body: its own periods, and the petitioner's if they do not run yet. */
+export function onReceipt(receiver: OrganisationKind, role: 'lead' | 'assist', petitionClass: PetitionClass | null): ClockEffect[] {
+  // 第二十二条: a bureau has its own 15 days to send the matter on.
+  if (receiver === 'bureau') return [start('dispatch', 'assignment')]
+  const effects = [start('objection', 'assignment')]
+  // 第二十三条: 纪检监察机关处理检举控告事项的告知按照有关规定执行
+  if (receiver !== 'discipline') effects.push(start('inform', 'assignment'))
+  if (role === 'lead' && petitionClass === 'suggestion') effects.push(start('suggestion-answer', 'petition'))
+  return effects
+}
+
+/** The matter leaves a body: what it had to do beside the petitioner's own periods is over. */
+const leavesHolder = [stop('dispatch', 'assignment'), stop('inform', 'assignment'), cancel('objection', 'assignment')]
+const answers: ClockKind[] = ['handle', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer']
+
+export function onTransfer(on: 'petition' | 'assignment'): ClockEffect[] {
+  return on === 'petition' ? [stop('dispatch', 'petition')] : leavesHolder
+}
+
+export const onObjection: ClockEffect[] = [stop('objection', 'assignment'), start('objection-decision', 'sender')]
+
+export function onObjectionDecision(upheld: boolean): ClockEffect[] {
+  const decided = stop('objection-decision', 'assignment')
+  return upheld ? [decided, cancel('inform', 'assignment'), cancel('dispatch', 'assignment')] : [decided]
+}
+
+export function onAcceptance(
+  petition: { kind: PetitionKind; class: PetitionClass | null },
+  role: 'lead' | 'assist',
+  route: Route,
+): ClockEffect[] {
+  const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
+  if (role === 'assist') return effects
+  if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
+  // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
+  if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
+  return effects
+}
+
+export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
+  const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
+  return role === 'assist' ? effects : [...effects, stop('mailbox-acceptance', 'petition'), cancel('suggestion-answer', 'petition')]
+}
+
+export const onReplyIssued: ClockEffect[] = answers.map((kind) => stop(kind, 'petition'))
+
+export const onDelivery = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
+  start(of === 'reply' ? 'rating-unit' : 'rating-bureau', 'petition'),
+]
+
+export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
+  stop(object === 'bureau' ? 'rating-bureau' : 'rating-unit', 'petition'),
+]
+
+/** Acts after which nothing runs any more, except what the petitioner may still say. */
+export const endsAllWork = (act: Act) => act === 'withdrawal'

@@ -1,0 +1,66 @@
+import type {
+  AssignmentRole,
+  AssignmentStatus,
+  PetitionClass,
+  PetitionKind,
+  PetitionStatus,
+  RatingState,
+} from '@petition/shared/vocabulary/petition'
+import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
+import type { Day } from '../calendar.ts'
+
+export type AssignmentState = {
+  id: string
+  parentId: string | null
+  role: AssignmentRole
+  status: AssignmentStatus
+  senderId: string
+  receiverId: string
+  receiverKind: OrganisationKind
+  /** A reply waits for the leader's signature. */
+  replyPending: boolean
+  /** Last day for an objection; null where the receiver is a bureau and no period runs. */
+  objectionUntilOn: Day | null
+}
+
+/** A petition with its current proceeding, as far as the rules ask of it. */
+export type Matter = {
+  petition: {
+    id: string
+    kind: PetitionKind
+    status: PetitionStatus
+    version: number
+    personId: string
+    bureauId: string
+    class: PetitionClass | null
+    sealed: boolean
+  }
+  assignments: readonly AssignmentState[]
+  ratings: { bureau: RatingState; unit: RatingState }
+}
+
+const gone: readonly AssignmentStatus[] = ['returned', 'closed']
+
+/** The end of the chain of lead assignments: the body that has the matter now. */
+export function leadOf(assignments: readonly AssignmentState[], parentId: string | null = null): AssignmentState | null {
+  const lead = assignments.find((one) => one.role === 'lead' && one.parentId === parentId && !gone.includes(one.status))
+  if (!lead) return null
+  return leadOf(assignments, lead.id) ?? lead
+}
+
+const statusOfLead: Partial<Record<AssignmentStatus, PetitionStatus>> = {
+  offered: 'transferred',
+  objected: 'transferred',
+  'passed-on': 'transferred',
+  accepted: 'accepted',
+  guided: 'guided',
+  done: 'replied',
+}
+
+/** A petition's status while bodies work on it; what the petitioner or the bureau ended stays ended. */
+export function projectStatus(current: PetitionStatus, assignments: readonly AssignmentState[]): PetitionStatus {
+  if (current === 'concluded' || current === 'withdrawn') return current
+  const lead = leadOf(assignments)
+  if (lead) return statusOfLead[lead.status] ?? current
+  return current === 'submitted' ? 'submitted' : 'registered'
+}
