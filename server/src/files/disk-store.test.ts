@@ -96,7 +96,7 @@ it('is ready when its folder can be made, and not when a file stands in the way'
   await expect(createDiskStore(join(folder, 'file')).ready()).rejects.toThrow()
 })
 
-it('keeps every acknowledged file whole when its process is killed', async () => {
+it('keeps every acknowledged file whole when its process is killed', { timeout: 60_000 }, async () => {
   const program = `
     import { createDiskStore } from ${JSON.stringify(new URL('./disk-store.ts', import.meta.url).href)}
     const store = createDiskStore(process.argv[1])

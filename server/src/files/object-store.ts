@@ -4,7 +4,7 @@ import { AwsClient } from 'aws4fetch'
 import type { FileStore } from './store.ts'
 import { assertFileKey } from './store.ts'
 
-export type ObjectStoreOptions = {
+type ObjectStoreOptions = {
   endpoint: string
   bucket: string
   region: string
