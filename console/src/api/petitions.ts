@@ -1,0 +1,63 @@
+import type { ListPetitions, OpenPetitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { Act } from '@petition/shared/vocabulary/acts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from './http.ts'
+
+const PAGE_SIZE = 50
+
+export type InboxFilters = Pick<ListPetitions, 'queue' | 'status' | 'q' | 'sort'>
+
+const pagesKey = ['petition-pages']
+const petitionKey = (id: string) => ['petition', id]
+
+/** The petitions of one's organisation, page after page by keyset. */
+export function usePetitionPages(filters: InboxFilters) {
+  return useInfiniteQuery({
+    queryKey: [...pagesKey, filters],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ limit: String(PAGE_SIZE) })
+      for (const [name, value] of Object.entries({ ...filters, cursor: pageParam })) if (value) query.set(name, value)
+      return call<PetitionPage>('GET', `/petitions?${query}`, { signal })
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (previous) => previous,
+  })
+}
+
+export function usePetition(id: string) {
+  return useQuery({ queryKey: petitionKey(id), queryFn: ({ signal }) => call<PetitionView>('GET', `/petitions/${id}`, { signal }) })
+}
+
+interface ActCall {
+  act: Act
+  body: unknown
+  version: number
+}
+
+/** Performs one act; the new view replaces the old one at once. */
+export function useAct(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ act, body, version }: ActCall) => call<PetitionView>('POST', `/petitions/${id}/${act}`, { body, version }),
+    onSuccess: (petition) => {
+      queryClient.setQueryData(petitionKey(id), petition)
+      queryClient.invalidateQueries({ queryKey: pagesKey })
+    },
+  })
+}
+
+export interface OpenedPetitioner {
+  name: string
+  phone: string
+  address: string
+  idNumber?: string | null
+}
+
+/** Opens what is masked. The answer is handed to the caller only and never cached: every opening is recorded with its reason. */
+export function useOpenPetitioner(id: string) {
+  return useMutation({
+    mutationFn: (body: OpenPetitioner) => call<OpenedPetitioner>('POST', `/petitions/${id}/petitioner-opening`, { body }),
+    gcTime: 0,
+  })
+}

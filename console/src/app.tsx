@@ -1,0 +1,52 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider, Spin } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { lazy, Suspense } from 'react'
+import { createHashRouter, Navigate, RouterProvider } from 'react-router'
+import { Problem } from './api/http.ts'
+import { useDesk } from './api/session.ts'
+import { Shell } from './components/shell.tsx'
+import { SignIn } from './screens/sign-in/sign-in.tsx'
+import { theme } from './theme.ts'
+
+const InboxScreen = lazy(async () => ({ default: (await import('./screens/inbox/inbox-screen.tsx')).InboxScreen }))
+const PetitionScreen = lazy(async () => ({ default: (await import('./screens/petition/petition-screen.tsx')).PetitionScreen }))
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+    },
+  },
+})
+
+const router = createHashRouter([
+  {
+    element: <Shell />,
+    children: [
+      { path: '/', element: <InboxScreen /> },
+      { path: '/petitions/:id', element: <PetitionScreen /> },
+      { path: '*', element: <Navigate to="/" replace /> },
+    ],
+  },
+])
+
+export function App() {
+  const { token, person } = useDesk()
+  return (
+    <ConfigProvider locale={zhCN} theme={theme}>
+      <QueryClientProvider client={queryClient}>
+        {!token && <SignIn />}
+        {person && (
+          // Hidden, not unmounted: what a clerk has typed survives a sign-in that ran out, but only for the same clerk.
+          <div key={person.id} hidden={!token}>
+            <Suspense fallback={<Spin className="waiting" />}>
+              <RouterProvider router={router} />
+            </Suspense>
+          </div>
+        )}
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

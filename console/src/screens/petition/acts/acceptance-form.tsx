@@ -1,0 +1,25 @@
+import type { Acceptance } from '@petition/shared/schemas/acts'
+import { routeLabels } from '@petition/shared/vocabulary/petition'
+import { Form, Radio } from 'antd'
+import { ActForm } from './act-form.tsx'
+import type { ActProps } from './acts-panel.tsx'
+import { RemarkField } from './remark-field.tsx'
+
+/** A route belongs only to appeals and requests (申诉求决); the unit's own choice decides. */
+export function AcceptanceForm(props: ActProps) {
+  const hasRoute = props.petition.class === 'appeal'
+  return (
+    <ActForm<Acceptance> {...props} initialValues={hasRoute ? { route: 'petition' } : {}}>
+      <p className="quiet">受理后系统会告知信访人，并开始计算办理期限。</p>
+      {hasRoute && (
+        <Form.Item name="route" label="办理途径" required>
+          <Radio.Group
+            className="choices"
+            options={(['petition', 'duty'] as const).map((value) => ({ value, label: routeLabels[value] }))}
+          />
+        </Form.Item>
+      )}
+      <RemarkField />
+    </ActForm>
+  )
+}

@@ -1,0 +1,127 @@
+import { actBodies } from '@petition/shared/schemas/acts'
+import { actLabels } from '@petition/shared/vocabulary/acts'
+import { Alert, Button, Form, type FormInstance } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { type FieldError, Problem } from '../../../api/http.ts'
+import { useAct, usePetition } from '../../../api/petitions.ts'
+import { ProblemAlert } from '../../../components/problem-alert.tsx'
+import type { ActProps } from './acts-panel.tsx'
+import { useDraft } from './drafts.ts'
+import { isSameOffer, offersOf } from './offers.ts'
+
+type Path = FieldError['path']
+
+interface ActFormProps<Values> extends ActProps {
+  initialValues: Partial<Values>
+  /** The body of the act, where it is not simply the values; field names are the names of the wire. */
+  toBody?: (values: Values) => object
+  /** The field that shows an error of the body, where the names differ. */
+  fieldOf?: (path: Path) => Path
+  submitText?: string
+  children: ReactNode
+}
+
+/** What the forms of all acts share: the schema of the wire, field errors, the version that was read, drafts. */
+export function ActForm<Values extends object>(props: ActFormProps<Values>) {
+  const { petition, offer, initialValues, toBody = (values) => values, fieldOf = (path) => path, onDone } = props
+  const [form] = Form.useForm<Values>()
+  const [versionRead, setVersionRead] = useState(petition.version)
+  const [strayErrors, setStrayErrors] = useState<string[]>([])
+  const draft = useDraft<Values>(petition.id, offer)
+  const act = useAct(petition.id)
+  const { refetch } = usePetition(petition.id)
+
+  const refusal = act.error instanceof Problem ? act.error : undefined
+  const isStale = petition.version !== versionRead || refusal?.status === 412
+  const isAllowed = offersOf(petition).some((each) => isSameOffer(each, offer))
+
+  function showErrors(errors: FieldError[]) {
+    setStrayErrors(
+      placeErrors(
+        form,
+        errors.map(({ path, message }) => ({ path: fieldOf(path), message })),
+      ),
+    )
+  }
+
+  function submit(values: Values) {
+    setStrayErrors([])
+    const body = withoutBlanks({ ...toBody(values), assignmentId: offer.assignmentId })
+    const parsed = actBodies[offer.act].safeParse(body)
+    if (!parsed.success) return showErrors(parsed.error.issues.map(({ path, message }) => ({ path: path as Path, message })))
+    act.mutate(
+      { act: offer.act, body, version: versionRead },
+      {
+        onSuccess: () => {
+          draft.discard()
+          onDone()
+        },
+        onError: (error) => error instanceof Problem && showErrors(error.errors),
+      },
+    )
+  }
+
+  async function readAgain() {
+    const { data } = await refetch()
+    if (!data) return
+    act.reset()
+    setVersionRead(data.version)
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      name={offer.act}
+      initialValues={{ ...initialValues, ...draft.read() }}
+      onValuesChange={(_, values) => draft.write(values)}
+      onFinish={submit}
+      scrollToFirstError
+      className="act-form"
+    >
+      {props.children}
+      {isStale && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title="这件信访件刚被别人处理过"
+          description="您填写的内容还在。请载入最新情况，看过之后再提交。"
+          action={<Button onClick={readAgain}>载入最新情况</Button>}
+        />
+      )}
+      {!isStale && !isAllowed && (
+        <Alert type="warning" showIcon role="alert" title={`现在已不能“${actLabels[offer.act]}”，您填写的内容仍在上面，可以复制。`} />
+      )}
+      {refusal && !isStale && <ProblemAlert error={refusal} />}
+      {strayErrors.map((sentence) => (
+        <Alert key={sentence} type="error" showIcon role="alert" title={sentence} />
+      ))}
+      <div>
+        <Button type="primary" htmlType="submit" loading={act.isPending} disabled={isStale || !isAllowed}>
+          {props.submitText ?? actLabels[offer.act]}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** Puts each error beside its field, moves to the first one, and returns the sentences that belong to no field. */
+function placeErrors<Values>(form: FormInstance<Values>, errors: FieldError[]): string[] {
+  const fields = form.getFieldsError().map(({ name }) => name as Path)
+  const stray: string[] = []
+  const placed: Path[] = []
+  for (const { path, message } of errors) {
+    const field = fields.find((name) => name.join() === path.join())
+    if (field) {
+      form.setFields([{ name: field as never, errors: [message] }])
+      placed.push(field)
+    } else if (!stray.includes(message)) stray.push(message)
+  }
+  if (placed[0]) form.scrollToField(placed[0] as never, { focus: true, block: 'center' })
+  return stray
+}
+
+function withoutBlanks(body: object): object {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== undefined))
+}

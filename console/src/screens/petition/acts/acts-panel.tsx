@@ -1,0 +1,71 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
+import { Alert, Button, Spin } from 'antd'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { isSameOffer, type Offer, offersOf } from './offers.ts'
+
+export interface ActProps {
+  petition: PetitionView
+  offer: Offer
+  onDone: () => void
+}
+
+/** The acts of staff; rating and withdrawal are the petitioner's alone. */
+const forms: Partial<Record<Act, ComponentType<ActProps>>> = {
+  registration: lazy(async () => ({ default: (await import('./registration-form.tsx')).RegistrationForm })),
+  transfer: lazy(async () => ({ default: (await import('./transfer-form.tsx')).TransferForm })),
+  objection: lazy(async () => ({ default: (await import('./objection-form.tsx')).ObjectionForm })),
+  'objection-decision': lazy(async () => ({ default: (await import('./objection-decision-form.tsx')).ObjectionDecisionForm })),
+  acceptance: lazy(async () => ({ default: (await import('./acceptance-form.tsx')).AcceptanceForm })),
+  'procedural-notice': lazy(async () => ({ default: (await import('./procedural-notice-form.tsx')).ProceduralNoticeForm })),
+  reply: lazy(async () => ({ default: (await import('./reply-form.tsx')).ReplyForm })),
+  'reply-approval': lazy(async () => ({ default: (await import('./reply-approval-form.tsx')).ReplyApprovalForm })),
+  conclusion: lazy(async () => ({ default: (await import('./conclusion-form.tsx')).ConclusionForm })),
+  contact: lazy(async () => ({ default: (await import('./contact-form.tsx')).ContactForm })),
+}
+
+interface ActsPanelProps {
+  petition: PetitionView
+  open: Offer | undefined
+  onOpen: (offer: Offer | undefined) => void
+}
+
+/** The buttons the server tells us to draw, and the form of the one that was pressed. */
+export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
+  const [done, setDone] = useState<Act>()
+  const offers = offersOf(petition).filter(({ act }) => forms[act])
+  const Form = open && forms[open.act]
+  return (
+    <section className="panel acts" aria-labelledby="acts-title">
+      <h2 id="acts-title">可办理的事项</h2>
+      {done && !open && <Alert type="success" showIcon role="status" title={`“${actLabels[done]}”已完成。`} />}
+      {offers.length === 0 && !open && <p className="quiet">现在没有需要您办理的步骤。</p>}
+      <div className="row">
+        {offers.map((offer) => (
+          <Button
+            key={`${offer.act} ${offer.assignmentId}`}
+            type={open && isSameOffer(open, offer) ? 'primary' : 'default'}
+            aria-expanded={Boolean(open && isSameOffer(open, offer))}
+            onClick={() => onOpen(open && isSameOffer(open, offer) ? undefined : offer)}
+          >
+            {actLabels[offer.act]}
+            {offer.holder && `（${offer.holder}）`}
+          </Button>
+        ))}
+      </div>
+      {open && Form && (
+        <Suspense fallback={<Spin />}>
+          <Form
+            key={`${open.act} ${open.assignmentId}`}
+            petition={petition}
+            offer={open}
+            onDone={() => {
+              setDone(open.act)
+              onOpen(undefined)
+            }}
+          />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { countComplete, outcomesFor } from './points.ts'
+
+describe('points of a reply', () => {
+  it('counts a point as answered only with outcome, reasons and basis', () => {
+    const whole = { outcome: 'supported', text: '已安排维修', basis: '《物业管理条例》' } as const
+    expect(
+      countComplete([whole, { ...whole, basis: '  ' }, { ...whole, text: '' }, { text: '只有文字', basis: '只有依据' }, undefined]),
+    ).toBe(1)
+  })
+
+  it('offers adoption for a suggestion, also before it is classified, and support otherwise', () => {
+    expect(outcomesFor({ class: null, kind: 'suggestion' })).toContain('adopted')
+    expect(outcomesFor({ class: 'suggestion', kind: 'mailbox' })).toContain('partly-adopted')
+    expect(outcomesFor({ class: 'appeal', kind: 'suggestion' })).toEqual(['supported', 'explained', 'not-supported'])
+  })
+})

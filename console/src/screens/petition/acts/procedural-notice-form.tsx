@@ -1,0 +1,27 @@
+import type { ProceduralNotice } from '@petition/shared/schemas/acts'
+import { routeLabels } from '@petition/shared/vocabulary/petition'
+import { Form, Input, Radio } from 'antd'
+import { ActForm } from './act-form.tsx'
+import type { ActProps } from './acts-panel.tsx'
+
+const legalRoutes = ['judicial', 'arbitration', 'party-appeal', 'administrative'] as const
+
+export function ProceduralNoticeForm(props: ActProps) {
+  return (
+    <ActForm<ProceduralNotice> {...props} initialValues={{}} submitText="告知信访人">
+      <p className="quiet">事项应当通过其他法定途径处理时，告知信访人到哪里、按什么程序办理。</p>
+      <Form.Item name="route" label="法定途径" required>
+        <Radio.Group className="choices" options={legalRoutes.map((value) => ({ value, label: routeLabels[value] }))} />
+      </Form.Item>
+      <Form.Item name="procedure" label="办理程序" required>
+        <Input maxLength={200} placeholder="例如：申请劳动争议仲裁" />
+      </Form.Item>
+      <Form.Item name="receivingBody" label="接收机关" required>
+        <Input maxLength={100} placeholder="例如：淮北市劳动人事争议仲裁委员会" />
+      </Form.Item>
+      <Form.Item name="reason" label="理由和依据" required>
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={2000} showCount />
+      </Form.Item>
+    </ActForm>
+  )
+}

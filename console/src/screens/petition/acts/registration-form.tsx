@@ -1,0 +1,64 @@
+import type { Registration } from '@petition/shared/schemas/acts'
+import {
+  type PetitionClass,
+  type Purpose,
+  petitionClasses,
+  petitionClassLabels,
+  purposeLabels,
+  purposes,
+  routeLabels,
+  routes,
+} from '@petition/shared/vocabulary/petition'
+import { Form, Input, Radio, Select } from 'antd'
+import { useCategories } from '../../../api/directory.ts'
+import { ActForm } from './act-form.tsx'
+import type { ActProps } from './acts-panel.tsx'
+import { RemarkField } from './remark-field.tsx'
+
+const classOptions = petitionClasses.map((value) => ({ value, label: petitionClassLabels[value] }))
+const purposeOptions = purposes.map((value) => ({ value, label: purposeLabels[value] }))
+const routeOptions = routes.map((value) => ({ value, label: routeLabels[value] }))
+const usualPurpose: Record<PetitionClass, Purpose> = { appeal: 'request', suggestion: 'opinion', accusation: 'accusation' }
+
+export function RegistrationForm(props: ActProps) {
+  const { petition } = props
+  const categories = useCategories().data ?? []
+  const usualClass = petition.sealed ? 'accusation' : petition.kind === 'suggestion' ? 'suggestion' : 'appeal'
+  return (
+    <ActForm<Registration>
+      {...props}
+      initialValues={{
+        class: petition.class ?? usualClass,
+        purpose: petition.purpose ?? usualPurpose[usualClass],
+        categoryCode: petition.categoryCode,
+      }}
+    >
+      <Form.Item name="class" label="类别" extra="信访部门的分类是初步的，以责任单位的认定为准。" required>
+        <Radio.Group options={classOptions} />
+      </Form.Item>
+      <Form.Item name="purpose" label="信访目的" required>
+        <Select options={purposeOptions} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['class']}>
+        {({ getFieldValue }) =>
+          getFieldValue('class') === 'appeal' && (
+            <Form.Item name="proposedRoute" label="建议途径（选填）">
+              <Select options={routeOptions} allowClear />
+            </Form.Item>
+          )
+        }
+      </Form.Item>
+      <Form.Item name="categoryCode" label="内容分类（选填）">
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={categories.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="repeatOf" label="此前的信访件编号（重复信访时填写）">
+        <Input maxLength={20} />
+      </Form.Item>
+      <RemarkField />
+    </ActForm>
+  )
+}

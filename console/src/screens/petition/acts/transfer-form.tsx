@@ -1,0 +1,36 @@
+import { Form } from 'antd'
+import { OrganisationSelect } from '../../../components/organisation-select.tsx'
+import { ActForm } from './act-form.tsx'
+import type { ActProps } from './acts-panel.tsx'
+import { RemarkField } from './remark-field.tsx'
+
+interface TransferValues {
+  lead?: string
+  assist?: string[]
+  remark?: string
+}
+
+export function TransferForm(props: ActProps) {
+  return (
+    <ActForm<TransferValues>
+      {...props}
+      initialValues={{}}
+      toBody={({ lead, assist = [], remark }) => ({
+        assignments: [
+          ...(lead ? [{ organisationId: lead, role: 'lead' }] : []),
+          ...assist.map((organisationId) => ({ organisationId, role: 'assist' })),
+        ],
+        remark,
+      })}
+      fieldOf={(path) => (path[0] === 'assignments' ? [Number(path[1] ?? 0) > 0 ? 'assist' : 'lead'] : path)}
+    >
+      <Form.Item name="lead" label="主办单位" required rules={[{ required: true, message: '请选择主办单位。' }]}>
+        <OrganisationSelect placeholder="输入单位名称查找" />
+      </Form.Item>
+      <Form.Item name="assist" label="协办单位（选填，可选多个）">
+        <OrganisationSelect mode="multiple" placeholder="输入单位名称查找" />
+      </Form.Item>
+      <RemarkField />
+    </ActForm>
+  )
+}

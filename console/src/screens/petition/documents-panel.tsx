@@ -1,0 +1,25 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { AttachmentList } from '../../components/attachment-list.tsx'
+
+/** The papers put into the petitioner's hands. */
+export function DocumentsPanel({ documents }: { documents: PetitionView['documents'] }) {
+  if (documents.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="documents-title">
+      <h2 id="documents-title">文书</h2>
+      {documents.map((document) => (
+        <details key={document.id} className="document">
+          <summary>
+            <strong>{document.title}</strong>
+            <span className="quiet">
+              {' '}
+              {document.organisation.name}，{document.issuedOn}，{document.deliveredOn ? `${document.deliveredOn} 送达` : '尚未送达'}
+            </span>
+          </summary>
+          <p className="prose">{document.text ?? '正文不对本单位公开。'}</p>
+          <AttachmentList attachments={document.attachments} />
+        </details>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { channelLabels, petitionClassLabels, purposeLabels, routeLabels } from '@petition/shared/vocabulary/petition'
+import { useCategories, useOrganisations } from '../../api/directory.ts'
+import { AttachmentList } from '../../components/attachment-list.tsx'
+import { formatAt } from '../../components/days.ts'
+import { Facts } from '../../components/facts.tsx'
+
+/** What was filed, word for word. */
+export function FactsPanel({ petition }: { petition: PetitionView }) {
+  const categories = useCategories().data
+  return (
+    <section className="panel" aria-labelledby="facts-title">
+      <h2 id="facts-title">反映情况</h2>
+      <p className="prose petition-body">{petition.body}</p>
+      <AttachmentList attachments={petition.attachments} />
+      <Facts
+        items={[
+          ['信访形式', channelLabels[petition.channel]],
+          ['提交时间', formatAt(petition.submittedAt)],
+          ['收到日期', petition.receivedOn],
+          ['发生地', [petition.regionName, petition.place?.text].filter(Boolean).join(' ')],
+          ['涉及人数', `${petition.peopleCount} 人`],
+          ['类别', petition.class && petitionClassLabels[petition.class]],
+          ['信访目的', petition.purpose && purposeLabels[petition.purpose]],
+          ['建议途径', petition.proposedRoute && routeLabels[petition.proposedRoute]],
+          ['内容分类', categories?.find(({ code }) => code === petition.categoryCode)?.name ?? petition.categoryCode],
+          ['电子送达', petition.electronicDelivery ? '同意' : '不同意，请用书面方式送达'],
+          ['公开意愿', petition.publishConsent ? '同意公开' : '不同意公开'],
+        ]}
+      />
+      {petition.accused.length > 0 && <AccusedList accused={petition.accused} />}
+    </section>
+  )
+}
+
+function AccusedList({ accused }: { accused: PetitionView['accused'] }) {
+  const organisations = useOrganisations().data
+  return (
+    <div>
+      <h3>被反映的人或单位</h3>
+      <ul className="accused">
+        {accused.map((each) => (
+          <li key={JSON.stringify(each)}>
+            {[
+              each.name,
+              each.position,
+              each.organisationName,
+              organisations?.find(({ id }) => id === each.organisationId)?.name ?? each.organisationId,
+            ]
+              .filter(Boolean)
+              .join('，')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { gradeLabels, ratingObjectLabels, ratingObjects, ratingStateLabels } from '@petition/shared/vocabulary/petition'
+import { Fragment } from 'react'
+import { formatAt } from '../../components/days.ts'
+
+export function RatingsPanel({ petition: { ratings, ratingStates } }: { petition: PetitionView }) {
+  return (
+    <section className="panel" aria-labelledby="ratings-title">
+      <h2 id="ratings-title">群众评价</h2>
+      {ratingObjects.map((object) => (
+        <Fragment key={object}>
+          <div>
+            {ratingObjectLabels[object]}：<span className="quiet">{ratingStateLabels[ratingStates[object]]}</span>
+          </div>
+          {ratings
+            .filter((rating) => rating.object === object)
+            .map((rating) => (
+              <div key={rating.ratedAt} className="answer">
+                <strong>{gradeLabels[rating.grade]}</strong>
+                <span className="quiet small">
+                  {' '}
+                  {formatAt(rating.ratedAt)}
+                  {!rating.counts && '，后续评价，不计入统计'}
+                </span>
+                {rating.reason && <p className="prose">{rating.reason}</p>}
+              </div>
+            ))}
+        </Fragment>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { outcomeLabels } from '@petition/shared/vocabulary/petition'
+import { Tag } from 'antd'
+
+/** The points asked for, each with its answer once there is one. */
+export function RequestsPanel({ petition }: { petition: PetitionView }) {
+  if (petition.requests.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="requests-title">
+      <h2 id="requests-title">诉求</h2>
+      <ol className="requests">
+        {petition.requests.map((request) => (
+          <li key={request.id}>
+            <p className="prose">{request.text}</p>
+            {request.outcome && (
+              <div className="answer">
+                <Tag>{outcomeLabels[request.outcome]}</Tag>
+                <p className="prose">{request.answer}</p>
+                <p className="prose quiet">依据：{request.basis}</p>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
