@@ -216,7 +216,6 @@ CREATE TABLE "petition" (
 	"bureau_id" text NOT NULL,
 	"organisation_id" text NOT NULL,
 	"submission_event_id" uuid NOT NULL,
-	"petitioner_cipher" "bytea" NOT NULL,
 	"query_code_cipher" "bytea" NOT NULL,
 	"search" "tsvector",
 	"last_sequence" integer NOT NULL,

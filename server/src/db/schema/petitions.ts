@@ -57,8 +57,6 @@ export const petition = pgTable(
       .notNull()
       .references(() => organisation.id),
     submissionEventId: uuid('submission_event_id').notNull(),
-    /** JSON, encrypted: who filed it, as stated then. */
-    petitionerCipher: bytes('petitioner_cipher').notNull(),
     queryCodeCipher: bytes('query_code_cipher').notNull(),
     /** Redacted tokens of title, body and requests. */
     search: tsvector('search'),
