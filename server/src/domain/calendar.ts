@@ -27,8 +27,11 @@ export function isDayOff(calendar: Calendar, on: Day): { off: boolean; why: stri
   const exception = calendar.days.get(on)
   if (exception)
     return { off: exception.off, why: exception.off ? exception.name : `${exception.name}调休上班`, provisional: exception.provisional }
-  const weekday = new Date(toMs(on)).getUTCDay()
-  return { off: weekday === 0 || weekday === 6, why: weekdays[weekday] ?? '', provisional: !calendar.notices.has(yearOf(on)) }
+  return { off: isWeekend(on), why: weekdays[weekdayOf(on)] ?? '', provisional: !calendar.notices.has(yearOf(on)) }
+}
+
+export function isWeekend(on: Day): boolean {
+  return weekdayOf(on) === 0 || weekdayOf(on) === 6
 }
 
 /** The day an instant falls on in Asia/Shanghai. */
@@ -57,6 +60,10 @@ export function yearOf(on: Day): number {
 /** 2026年2月5日, as people read it. */
 export function readableDay(on: Day): string {
   return `${yearOf(on)}年${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`
+}
+
+function weekdayOf(on: Day): number {
+  return new Date(toMs(on)).getUTCDay()
 }
 
 function toMs(on: Day): number {

@@ -1,0 +1,115 @@
+import { clockKinds, clockLabels, clockLaws } from '@petition/shared/vocabulary/clocks'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { calendarSeed } from '../seed/calendar.ts'
+import { addDays, makeCalendar } from './calendar.ts'
+import { clockState, defaultLocalRules, limitFor, recomputeClock, startClock } from './limits.ts'
+
+const seed = calendarSeed()
+const calendar = makeCalendar(3, seed.years, seed.days)
+
+describe('a limit', () => {
+  // Written from the regulations, apart from the code.
+  it.each([
+    ['dispatch', 15, 'calendar', 'law', '《信访工作条例》第二十二条'],
+    ['inform', 15, 'calendar', 'law', '《信访工作条例》第二十三条'],
+    ['objection', 5, 'working', 'law', '《信访工作条例》第二十三条'],
+    ['objection-decision', 3, 'working', 'local', '淮北市本地规则（可配置）'],
+    ['handle', 60, 'calendar', 'law', '《信访工作条例》第三十四条'],
+    ['mailbox-acceptance', 3, 'working', 'local', '淮北市本地规则（可配置）'],
+    ['mailbox-answer', 10, 'working', 'local', '淮北市本地规则（可配置）'],
+    ['suggestion-answer', 60, 'calendar', 'local', '淮北市本地规则（可配置）'],
+    ['rating-bureau', 30, 'calendar', 'national', '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）'],
+    ['rating-unit', 30, 'calendar', 'national', '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）'],
+  ] as const)('%s: %i %s, by %s', (kind, days, unit, grade, basis) => {
+    expect(limitFor(kind, defaultLocalRules)).toEqual({ kind, days, unit, grade, basis })
+    expect(clockLabels[kind]).not.toBe('')
+  })
+
+  it('that the law sets cannot be configured, and its sentence holds its number', () => {
+    const own = {
+      version: 9,
+      basis: '某市规定',
+      objectionDecisionWorkingDays: 1,
+      mailboxAcceptanceWorkingDays: 1,
+      mailboxAnswerWorkingDays: 1,
+      suggestionAnswerDays: 1,
+      ratingWindowDays: 1,
+    }
+    for (const kind of clockKinds) {
+      const limit = limitFor(kind, own)
+      if (limit.grade === 'law') expect(limit.days).toBeGreaterThan(1)
+      else expect(limit).toMatchObject({ days: 1, grade: 'local', basis: '某市规定' })
+    }
+    for (const { quote, days } of Object.values(clockLaws)) expect(quote).toContain(`${days}`)
+  })
+})
+
+describe('a clock', () => {
+  it('stores its dates with the versions they rest on', () => {
+    expect(startClock(calendar, defaultLocalRules, 'inform', '2026-02-05')).toEqual({
+      kind: 'inform',
+      startsOn: '2026-02-05',
+      days: 15,
+      unit: 'calendar',
+      plainOn: '2026-02-20',
+      legalOn: '2026-02-24',
+      basis: '《信访工作条例》第二十三条',
+      provisional: false,
+      rulesVersion: 1,
+      calendarVersion: 3,
+      stoppedOn: null,
+      cancelled: false,
+    })
+  })
+
+  it('is asked for its state on a day', () => {
+    const clock = startClock(calendar, defaultLocalRules, 'inform', '2026-02-05')
+    expect(clockState(clock, '2026-02-24')).toBe('running')
+    expect(clockState(clock, '2026-02-25')).toBe('overdue')
+    expect(clockState({ ...clock, stoppedOn: '2026-02-24' }, '2026-06-01')).toBe('met')
+    expect(clockState({ ...clock, stoppedOn: '2026-02-25' }, '2026-06-01')).toBe('late')
+    expect(clockState({ ...clock, stoppedOn: '2026-02-25', cancelled: true }, '2026-06-01')).toBe('cancelled')
+  })
+
+  it('of a mailbox letter stays inside the 15 and 60 days of the law', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 * 365 }), (days) => {
+        const startsOn = addDays('2015-01-01', days)
+        const legalOn = (kind: (typeof clockKinds)[number]) => startClock(calendar, defaultLocalRules, kind, startsOn).legalOn
+        expect(legalOn('mailbox-acceptance') <= legalOn('inform')).toBe(true)
+        expect(legalOn('mailbox-answer') <= legalOn('handle')).toBe(true)
+      }),
+    )
+  })
+
+  describe('when the notice of a year is loaded', () => {
+    const published = makeCalendar(
+      4,
+      seed.years.map((row) => (row.year === 2027 ? { year: 2027, published: true, source: '国办发明电〔2026〕9号' } : row)),
+      [...seed.days, { on: '2027-01-04', year: 2027, off: true, name: '元旦' }, { on: '2027-01-09', year: 2027, off: false, name: '元旦' }],
+    )
+
+    it('moves if it is open and keeps its day if it is not', () => {
+      const open = startClock(calendar, defaultLocalRules, 'dispatch', '2026-12-17')
+      expect(open).toMatchObject({ plainOn: '2027-01-01', legalOn: '2027-01-04', provisional: true })
+      expect(recomputeClock(published, open)).toEqual({ ...open, legalOn: '2027-01-05', provisional: false, calendarVersion: 4 })
+      const stopped = { ...open, stoppedOn: '2026-12-20' }
+      expect(recomputeClock(published, stopped)).toBe(stopped)
+    })
+
+    it('shortens a unit’s period but never the petitioner’s own', () => {
+      const handle = startClock(calendar, defaultLocalRules, 'handle', '2026-11-10')
+      const rating = startClock(calendar, defaultLocalRules, 'rating-unit', '2026-12-10')
+      expect([handle.legalOn, rating.legalOn]).toEqual(['2027-01-11', '2027-01-11'])
+      expect(recomputeClock(published, handle).legalOn).toBe('2027-01-09')
+      expect(recomputeClock(published, rating)).toMatchObject({ plainOn: '2027-01-09', legalOn: '2027-01-11', provisional: false })
+    })
+
+    it('keeps an extension and its pauses', () => {
+      const handle = startClock(calendar, defaultLocalRules, 'handle', '2026-08-03')
+      const extended = { ...handle, extensionDays: 10, pauses: [{ fromOn: '2026-08-10', toOn: '2026-08-11', reason: '听证' }] }
+      expect(recomputeClock(calendar, extended)).toMatchObject({ days: 60, plainOn: '2026-10-14', legalOn: '2026-10-14' })
+    })
+  })
+})
