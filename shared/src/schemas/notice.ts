@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
+import { noticeKinds } from '../vocabulary/notices.ts'
 import { Cursor, Id, Instant, Limit } from './text.ts'
-
-export const noticeKinds = ['received', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'] as const
-export type NoticeKind = (typeof noticeKinds)[number]
 
 export const NoticeView = z.object({
   id: Id,

@@ -1,0 +1,76 @@
+import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import type { Actor } from '../domain/actor.ts'
+import { invalidField } from '../domain/errors.ts'
+import type { Queryable, Tx } from './client.ts'
+import { attachment } from './schema/petitions.ts'
+
+export type AttachmentRow = typeof attachment.$inferSelect
+export type NewAttachment = typeof attachment.$inferInsert
+
+/** Gives uploads of this actor to an event, in the order given; each can be given once. */
+export async function claimAttachments(
+  tx: Tx,
+  { ids, owner, petitionId, eventId }: { ids: readonly string[]; owner: Actor; petitionId: string; eventId: string },
+): Promise<AttachmentRow[]> {
+  if (ids.length === 0) return []
+  const unused = and(inArray(attachment.id, [...ids]), ownedBy(owner), isNull(attachment.petitionId))
+  // Always locked in one order, so that two filings with the same photos cannot wait for each other.
+  const locked = await tx.select({ id: attachment.id }).from(attachment).where(unused).orderBy(asc(attachment.id)).for('update')
+  if (locked.length !== ids.length) {
+    throw invalidField('attachmentIds', '有附件找不到了或者已经用过，请删去后重新上传。', 'attachment_unusable')
+  }
+  const order = sql`array_position(${sql.param([...ids])}::uuid[], ${attachment.id}) - 1`
+  const claimed = await tx.update(attachment).set({ petitionId, eventId, position: order }).where(unused).returning()
+  return claimed.toSorted(byPosition)
+}
+
+export function listAttachments(queryable: Queryable, petitionId: string): Promise<AttachmentRow[]> {
+  const { eventId, position } = attachment
+  return queryable.select().from(attachment).where(eq(attachment.petitionId, petitionId)).orderBy(asc(eventId), asc(position))
+}
+
+export async function findAttachment(queryable: Queryable, id: string): Promise<AttachmentRow | null> {
+  const [row] = await queryable.select().from(attachment).where(eq(attachment.id, id))
+  return row ?? null
+}
+
+export async function findAttachmentByKey(queryable: Queryable, owner: Actor, idempotencyKey: string): Promise<AttachmentRow | null> {
+  const mine = and(ownedBy(owner), eq(attachment.idempotencyKey, idempotencyKey))
+  const [row] = await queryable.select().from(attachment).where(mine)
+  return row ?? null
+}
+
+/** Null when another upload with the same idempotency key came first. */
+export async function insertAttachment(queryable: Queryable, owner: Actor, row: NewAttachment): Promise<AttachmentRow | null> {
+  const owned = { ...row, ...(owner.kind === 'resident' ? { personId: owner.personId } : { staffId: owner.staffId }) }
+  const [inserted] = await queryable.insert(attachment).values(owned).onConflictDoNothing().returning()
+  return inserted ?? null
+}
+
+export function countUnusedUploads(queryable: Queryable, owner: Actor, since: Date): Promise<number> {
+  return queryable.$count(attachment, and(ownedBy(owner), isNull(attachment.petitionId), gt(attachment.createdAt, since)))
+}
+
+/** Removes the rows of uploads that nobody used; their files are the caller's to remove. */
+export function takeUnusedUploads(queryable: Queryable, before: Date): Promise<Pick<AttachmentRow, 'fileKey' | 'thumbnailKey'>[]> {
+  const { fileKey, thumbnailKey } = attachment
+  const abandoned = and(isNull(attachment.petitionId), lt(attachment.createdAt, before))
+  return queryable.delete(attachment).where(abandoned).returning({ fileKey, thumbnailKey })
+}
+
+export async function setCheckTrace(queryable: Queryable, id: string, checkTraceId: string): Promise<void> {
+  await queryable.update(attachment).set({ checkTraceId }).where(eq(attachment.id, id))
+}
+
+export async function setCheckResult(
+  queryable: Queryable,
+  checkTraceId: string,
+  checkResult: NonNullable<AttachmentRow['checkResult']>,
+): Promise<void> {
+  await queryable.update(attachment).set({ checkResult }).where(eq(attachment.checkTraceId, checkTraceId))
+}
+
+const ownedBy = (owner: Actor) =>
+  owner.kind === 'resident' ? eq(attachment.personId, owner.personId) : eq(attachment.staffId, owner.staffId)
+
+const byPosition = (left: AttachmentRow, right: AttachmentRow) => (left.position ?? 0) - (right.position ?? 0)

@@ -1,0 +1,3 @@
+/** What a resident is told of; one notice tells one event. */
+export const noticeKinds = ['received', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
