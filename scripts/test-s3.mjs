@@ -15,7 +15,8 @@ import { promisify } from 'node:util'
 const packages = ['ceph-mon', 'ceph-osd', 'radosgw', 'ceph-common']
 const programs = ['ceph-mon', 'ceph-osd', 'radosgw', 'radosgw-admin', 'ceph', 'ceph-authtool', 'monmaptool']
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const run = promisify(execFile)
+const stopping = new AbortController()
+const run = (program, args) => promisify(execFile)(program, args, { signal: stopping.signal, timeout: 60_000, killSignal: 'SIGKILL' })
 
 const reason = installUnlessThere()
 if (reason) {
@@ -38,9 +39,7 @@ function installUnlessThere() {
 async function testOnRadosgw() {
   const folder = await mkdtemp(join(tmpdir(), 'petition-s3-'))
   const daemons = []
-  const stopAll = () => stop(daemons, folder)
-  process.once('SIGINT', () => stopAll().then(() => process.exit(130)))
-  process.once('SIGTERM', () => stopAll().then(() => process.exit(143)))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort())
   try {
     const startedAtMs = Date.now()
     const s3 = await startRadosgw(folder, daemons)
@@ -49,11 +48,15 @@ async function testOnRadosgw() {
       cwd: root,
       env: { ...process.env, ...s3 },
       stdio: 'inherit',
+      signal: stopping.signal,
     })
     const [code] = await once(vitest, 'exit')
     return code ?? 1
+  } catch (error) {
+    if (stopping.signal.aborted) return 130
+    throw error
   } finally {
-    await stopAll()
+    await stop(daemons, folder)
   }
 }
 
@@ -65,7 +68,7 @@ async function startRadosgw(folder, daemons) {
   await writeFile(conf, configuration(folder, keyring, id, monitorPort), { mode: 0o600 })
   await Promise.all(['mon', 'osd', 'run'].map((name) => mkdir(join(folder, name))))
 
-  const ceph = (program, ...args) => run(program, ['--conf', conf, ...args], { timeout: 60_000 })
+  const ceph = (program, ...args) => run(program, ['--conf', conf, ...args])
   const start = (program, ...args) => daemons.push(startDaemon(program, ['--conf', conf, '-f', ...args]))
 
   await run('ceph-authtool', ['--create-keyring', keyring, '--gen-key', '--name', 'mon.', '--cap', 'mon', 'allow *'])
@@ -162,7 +165,7 @@ async function untilAnswering(endpoint, daemons) {
     if (daemons.some((daemon) => daemon.exitCode !== null)) throw new Error('a Ceph daemon did not start')
     const answer = await fetch(endpoint).catch(() => null)
     if (answer) return
-    await setTimeout(500)
+    await setTimeout(500, null, { signal: stopping.signal })
   }
   throw new Error('radosgw did not answer within a minute')
 }
