@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { SendSmsRequest } from '@alicloud/dysmsapi20170525'
 import type { SmsClient, SmsFailure } from './client.ts'
 import { SmsError } from './client.ts'
@@ -58,11 +59,10 @@ const FAILURES: Record<string, SmsFailure> = {
 
 /** Alibaba Cloud's own SDK, loaded at the first message: it weighs 40 MB in memory. */
 export function createAliyunSmsClient(options: AliyunOptions): SmsClient {
-  let loading: Promise<(request: Partial<SendSmsRequest>) => Promise<string | null>> | null = null
+  let sendSms: ReturnType<typeof load> | null = null
 
   async function send(phone: string, templateCode: string, variables: Record<string, string>) {
-    loading ??= load(options)
-    const sendSms = await loading
+    sendSms ??= load(options)
     return sendSms({ phoneNumbers: phone, signName: options.signName, templateCode, templateParam: JSON.stringify(variables) })
   }
 
@@ -76,8 +76,8 @@ export function createAliyunSmsClient(options: AliyunOptions): SmsClient {
   }
 }
 
-async function load({ accessKeyId, accessKeySecret, timeoutMs, endpoint = 'dysmsapi.aliyuncs.com', protocol = 'https' }: AliyunOptions) {
-  const sdk = (await import('@alicloud/dysmsapi20170525')).default
+function load({ accessKeyId, accessKeySecret, timeoutMs, endpoint = 'dysmsapi.aliyuncs.com', protocol = 'https' }: AliyunOptions) {
+  const sdk: typeof import('@alicloud/dysmsapi20170525') = createRequire(import.meta.url)('@alicloud/dysmsapi20170525')
   const config = { accessKeyId, accessKeySecret, endpoint, protocol, connectTimeout: timeoutMs, readTimeout: timeoutMs }
   // The constructor only reads these fields; the class it asks for lives in a package that is not ours to depend on.
   const client = new sdk.default(config as ConstructorParameters<typeof sdk.default>[0])

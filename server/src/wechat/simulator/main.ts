@@ -28,11 +28,10 @@ const stdin = fstatSync(0)
 if (stdin.isFIFO() || stdin.isSocket()) process.stdin.on('close', stop).resume()
 
 try {
-  await simulator.listen({ port, host: env.WECHAT_SIMULATOR_HOST || '127.0.0.1' })
-  console.log(`微信模拟器已启动:http://127.0.0.1:${port}/`)
+  const address = await simulator.listen({ port, host: env.WECHAT_SIMULATOR_HOST || '127.0.0.1' })
+  console.log(`微信模拟器已启动:${address}/`)
 } catch (error) {
-  console.error(
-    (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? `微信模拟器无法启动:端口 ${port} 已被占用` : `微信模拟器无法启动:${error}`,
-  )
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+  console.error(`微信模拟器无法启动:${taken ? `端口 ${port} 已被占用` : error}`)
   process.exit(1)
 }

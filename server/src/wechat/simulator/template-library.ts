@@ -42,7 +42,6 @@ function checkedValue(field: string, raw: unknown): string {
   // WeChat's own spelling.
   if (typeof value !== 'string' || value.trim() === '') throw new Refusal(47003, `argument invalid! data.${field}.value is emtpy`)
   const refused = REFUSED_VALUES[field.replace(/\d+$/, '')]
-  if (/[\p{Cc}\p{Cs}]/u.test(value) || refused?.(value))
-    throw new Refusal(47003, `argument invalid! data.${field}.value invalid`)
+  if (/[\p{Cc}\p{Cs}]/u.test(value) || refused?.(value)) throw new Refusal(47003, `argument invalid! data.${field}.value invalid`)
   return value
 }
