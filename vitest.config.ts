@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['server/test/**/*.test.ts'],
+          globalSetup: 'server/test/postgres.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -56,7 +56,7 @@ describe('the embedded PostgreSQL', () => {
   it('refuses a data folder that a running service uses, and leaves that one alone', async () => {
     const dataDir = await dataFolder()
     const first = await start(dataDir)
-    await expect(startEmbeddedPostgres({ dataDir, log: () => {} })).rejects.toThrow('正被另一个正在运行的本服务使用')
+    await expect(startEmbeddedPostgres({ dataDir, log: () => {} })).rejects.toThrow('in use by another running service')
     expect(await connect(first.ownerUrl)`select 1 as one`).toMatchObject([{ one: 1 }])
   })
 

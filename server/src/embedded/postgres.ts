@@ -33,7 +33,7 @@ export async function startEmbeddedPostgres({ dataDir, log }: { dataDir: string;
   const place = await preparePlace(resolve(dataDir))
   await settleLastRun(place)
   if (!existsSync(place.cluster)) {
-    log('正在建立数据库…')
+    log('making the database …')
     await initialise(place)
   }
   const { server, port, exited } = await launch(place)
@@ -83,7 +83,7 @@ async function settleLastRun({ cluster, secrets }: Place): Promise<void> {
     // After a reboot the number may belong to any other program, and PostgreSQL would then refuse to start.
     if (!isPostgres(pid)) return rm(pidFile, { force: true })
     if (port !== undefined && (await isAbandoned(secrets, port))) return stopProcess(pid, () => isAlive(pid))
-    if (Date.now() > deadline) throw new Error(`无法启动内置数据库：上次运行的 PostgreSQL（进程 ${pid}）没有应答，请先结束它。`)
+    if (Date.now() > deadline) throw new Error(`The PostgreSQL of the last run (process ${pid}) does not answer: end it first.`)
     await sleep(100)
   }
 }
@@ -119,12 +119,14 @@ async function isAbandoned(secrets: Secrets, port: number): Promise<boolean> {
   try {
     const [row] = await sql`select pg_try_advisory_lock(${OWNER_LOCK}) as free`
     if (!row?.free)
-      throw new DataFolderInUse('无法启动：这个数据目录正被另一个正在运行的本服务使用，请先停止它，或用 DATA_DIR 指定别的目录。')
+      throw new DataFolderInUse(
+        'This data folder is in use by another running service: stop that one, or name another folder with DATA_DIR.',
+      )
     return true
   } catch (error) {
     if (error instanceof DataFolderInUse) throw error
     if (isWrongPassword(error))
-      throw new Error('无法启动内置数据库：DATA_DIR/secrets.json 与数据库不符，请恢复原来的文件。', { cause: error })
+      throw new Error('secrets.json in the data folder does not belong to its database: bring the original file back.', { cause: error })
     return false
   } finally {
     await sql.end({ timeout: 1 })
@@ -192,7 +194,7 @@ async function launch(place: Place): Promise<Server> {
     const server = spawnServer(place, port)
     const exited = guardAgainstOurDeath(server)
     if (await isReady(server, place.secrets, port)) return { server, port, exited }
-    if (attempt === LAUNCH_ATTEMPTS) throw new Error(`无法启动内置数据库：${lastLogLine(place)}`)
+    if (attempt === LAUNCH_ATTEMPTS) throw new Error(`The embedded PostgreSQL does not start: ${lastLogLine(place)}`)
     // A port taken in between, or backends of a killed server that have not noticed yet: both pass.
     await sleep(500)
   }

@@ -15,7 +15,9 @@ export function databaseAccount(): Account | undefined {
     const gid = numericId('-g', name)
     if (uid !== undefined && gid !== undefined) return { uid, gid }
   }
-  throw new Error('无法启动内置数据库：当前是 root，而系统里没有 postgres 或 nobody 用户；请换普通用户运行，或用 DATABASE_URL 指定数据库。')
+  throw new Error(
+    'PostgreSQL does not run as root, and this system has neither a user postgres nor nobody: start as another user, or name a database with DATABASE_URL.',
+  )
 }
 
 function numericId(flag: string, name: string): number | undefined {
@@ -43,7 +45,7 @@ function packagedProgram(): { folder: string; version: string } {
     return { folder: join(root, 'native'), version }
   } catch {
     throw new Error(
-      `这台机器（${process.platform}-${process.arch}）没有内置数据库可用：请用 DATABASE_URL 和 DATABASE_OWNER_URL 指定一个 PostgreSQL。`,
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: name a database with DATABASE_URL and DATABASE_OWNER_URL.`,
     )
   }
 }
