@@ -1,5 +1,4 @@
 import { clockKinds, clockLabels, clockLaws } from '@petition/shared/vocabulary/clocks'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarSeed } from '../seed/calendar.ts'
 import { addDays, makeCalendar } from './calendar.ts'
@@ -73,14 +72,11 @@ describe('a clock', () => {
   })
 
   it('of a mailbox letter stays inside the 15 and 60 days of the law', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 12 * 365 }), (days) => {
-        const startsOn = addDays('2015-01-01', days)
-        const legalOn = (kind: (typeof clockKinds)[number]) => startClock(calendar, defaultLocalRules, kind, startsOn).legalOn
-        expect(legalOn('mailbox-acceptance') <= legalOn('inform')).toBe(true)
-        expect(legalOn('mailbox-answer') <= legalOn('handle')).toBe(true)
-      }),
-    )
+    for (let startsOn = '2015-01-01'; startsOn <= '2026-12-31'; startsOn = addDays(startsOn, 1)) {
+      const legalOn = (kind: (typeof clockKinds)[number]) => startClock(calendar, defaultLocalRules, kind, startsOn).legalOn
+      expect(legalOn('mailbox-acceptance') <= legalOn('inform'), startsOn).toBe(true)
+      expect(legalOn('mailbox-answer') <= legalOn('handle'), startsOn).toBe(true)
+    }
   })
 
   describe('when the notice of a year is loaded', () => {
