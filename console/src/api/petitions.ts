@@ -47,7 +47,7 @@ export function useAct(id: string) {
   })
 }
 
-export interface OpenedPetitioner {
+interface OpenedPetitioner {
   name: string
   phone: string
   address: string

@@ -40,7 +40,7 @@ function Node({ assignment }: { assignment: Assignment }) {
         <Tag>{assignmentRoleLabels[assignment.role]}</Tag>
         {assignment.proceeding !== 'handling' && <Tag>{proceedingKindLabels[assignment.proceeding]}</Tag>}
         <Tag color="blue">{assignmentStatusLabels[assignment.status]}</Tag>
-        {assignment.replyAwaitsApproval && <Tag color="orange">答复待签发</Tag>}
+        {assignment.replyAwaitsApproval && <Tag color="warning">答复待签发</Tag>}
       </div>
       <div className="quiet small">
         {assignment.sender.name} {assignment.receivedOn} 转来

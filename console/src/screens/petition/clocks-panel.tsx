@@ -48,7 +48,7 @@ function Clock({ clock, holder }: { clock: ClockView; holder: string | null | un
       <div className="small">
         法定期限 {clock.legalOn}
         {clock.plainOn && clock.plainOn !== clock.legalOn && `，统计期限 ${clock.plainOn}`}
-        {clock.provisional && <Tag color="orange">暂定</Tag>}
+        {clock.provisional && <Tag color="warning">暂定</Tag>}
       </div>
       <details className="small">
         <summary>怎样算出来的</summary>

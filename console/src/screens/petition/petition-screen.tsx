@@ -1,7 +1,8 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { Spin } from 'antd'
+import { Empty, Spin } from 'antd'
 import { type MouseEvent, useState } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
+import { Problem } from '../../api/http.ts'
 import { usePetition } from '../../api/petitions.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { ActsPanel } from './acts/acts-panel.tsx'
@@ -23,7 +24,7 @@ export function PetitionScreen() {
   return (
     <div className="stack">
       <WayBack />
-      {error && <ProblemAlert error={error} onRetry={() => refetch()} />}
+      {error && <Failure error={error} onRetry={() => refetch()} />}
       {petition ? <Petition key={id} petition={petition} /> : !error && <Spin className="waiting" description="正在打开…" />}
     </div>
   )
@@ -43,6 +44,11 @@ function WayBack() {
       ← 返回收件箱
     </Link>
   )
+}
+
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const isHidden = error instanceof Problem && error.status === 404
+  return isHidden ? <Empty description="没有找到这件信访件，或者它不由您的单位办理。" /> : <ProblemAlert error={error} onRetry={onRetry} />
 }
 
 function Petition({ petition }: { petition: PetitionView }) {

@@ -11,9 +11,9 @@ export function SignIn() {
   const signIn = useMutation({
     mutationFn: (credentials: SignInAsStaff) => call<StaffSession>('POST', '/session/staff', { body: credentials }),
     onSuccess: (session) => {
-      if (session.person.id === person?.id) queryClient.invalidateQueries()
-      else queryClient.clear()
+      if (session.person.id !== person?.id) queryClient.clear()
       openDesk(session)
+      queryClient.invalidateQueries()
     },
   })
 

@@ -2,6 +2,7 @@ import { actBodies } from '@petition/shared/schemas/acts'
 import { actLabels } from '@petition/shared/vocabulary/acts'
 import { Alert, Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { useBeforeUnload } from 'react-router'
 import { type FieldError, Problem } from '../../../api/http.ts'
 import { useAct, usePetition } from '../../../api/petitions.ts'
 import { ProblemAlert } from '../../../components/problem-alert.tsx'
@@ -30,6 +31,10 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const draft = useDraft<Values>(petition.id, offer)
   const act = useAct(petition.id)
   const { refetch } = usePetition(petition.id)
+
+  useBeforeUnload((event) => {
+    if (draft.read()) event.preventDefault()
+  })
 
   const refusal = act.error instanceof Problem ? act.error : undefined
   const isStale = petition.version !== versionRead || refusal?.status === 412
@@ -106,20 +111,19 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   )
 }
 
-/** Puts each error beside its field, moves to the first one, and returns the sentences that belong to no field. */
+/** Puts each error beside its field, moves to the first one on the page, and returns the sentences that belong to no field. */
 function placeErrors<Values>(form: FormInstance<Values>, errors: FieldError[]): string[] {
-  const fields = form.getFieldsError().map(({ name }) => name as Path)
-  const stray: string[] = []
+  const stray = new Map(errors.map(({ path, message }) => [path.join(), message]))
   const placed: Path[] = []
-  for (const { path, message } of errors) {
-    const field = fields.find((name) => name.join() === path.join())
-    if (field) {
-      form.setFields([{ name: field as never, errors: [message] }])
-      placed.push(field)
-    } else if (!stray.includes(message)) stray.push(message)
+  for (const { name } of form.getFieldsError()) {
+    const message = stray.get(name.join())
+    if (message === undefined) continue
+    stray.delete(name.join())
+    placed.push(name as Path)
+    form.setFields([{ name: name as never, errors: [message] }])
   }
   if (placed[0]) form.scrollToField(placed[0] as never, { focus: true, block: 'center' })
-  return stray
+  return [...new Set(stray.values())]
 }
 
 function withoutBlanks(body: object): object {

@@ -24,6 +24,11 @@ const forms: Partial<Record<Act, ComponentType<ActProps>>> = {
   contact: lazy(async () => ({ default: (await import('./contact-form.tsx')).ContactForm })),
 }
 
+/** After a long form the eye and the keyboard are far below the news. */
+function moveTo(notice: HTMLElement | null) {
+  notice?.focus()
+}
+
 interface ActsPanelProps {
   petition: PetitionView
   open: Offer | undefined
@@ -38,7 +43,11 @@ export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
   return (
     <section className="panel acts" aria-labelledby="acts-title">
       <h2 id="acts-title">可办理的事项</h2>
-      {done && !open && <Alert type="success" showIcon role="status" title={`“${actLabels[done]}”已完成。`} />}
+      {done && !open && (
+        <div ref={moveTo} tabIndex={-1}>
+          <Alert type="success" showIcon role="status" title={`“${actLabels[done]}”已完成。`} />
+        </div>
+      )}
       {offers.length === 0 && !open && <p className="quiet">现在没有需要您办理的步骤。</p>}
       <div className="row">
         {offers.map((offer) => (
