@@ -1,0 +1,48 @@
+import { dirname, resolve } from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const compile = { include: [resolve(__dirname, '../../shared/src'), dirname(require.resolve('zod/package.json'))] }
+
+// Sizes are plain px everywhere, so that text follows the reader's setting and not the width of the screen.
+const postcss = { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} } }
+
+export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webpack5'>> => {
+  const target = process.env.TARO_ENV ?? 'weapp'
+  return {
+    projectName: 'petition',
+    designWidth: 375,
+    deviceRatio: { 375: 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    plugins: [resolve(__dirname, 'screen-reader-names.ts')],
+    env: {
+      TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? (target === 'h5' ? '' : 'http://127.0.0.1:3000')),
+    },
+    copy: {
+      patterns: target === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    mini: { postcss, compile },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      router: { mode: 'hash' },
+      postcss,
+      compile,
+      // Without it every page carries its own copy of what the pages share.
+      webpackChain(chain) {
+        chain.optimization.splitChunks({ chunks: 'all', minSize: 10_000 })
+        chain.performance.hints(false)
+      },
+    },
+  }
+})

@@ -1,0 +1,88 @@
+import { formatSize } from '../format'
+import type { Chooser } from '../platform/chosen-file'
+import { Block, Button, Picture, Text } from '../platform/elements'
+import { choosers } from '../platform/files'
+import { FieldMessage } from './field'
+
+interface PickedFile {
+  key: string
+  path: string
+  name: string
+  sizeBytes: number
+  isPhoto: boolean
+  attachmentId?: string
+  problem?: string
+}
+
+interface Props<File extends PickedFile> {
+  id: string
+  files: File[]
+  most: number
+  progress: Partial<Record<string, number>>
+  busy: boolean
+  error?: string
+  onAdd: (chooser: Chooser) => void
+  onRemove: (file: File) => void
+  onRetry: (file: File) => void
+}
+
+function stateOf(file: PickedFile, percent?: number) {
+  if (file.problem) return `没有传上：${file.problem}`
+  if (file.attachmentId) return '已上传'
+  return percent === undefined ? '等待上传' : `正在上传 ${percent}%`
+}
+
+/** Photos and PDFs on their way to the service. */
+export function AttachmentPicker<File extends PickedFile>({
+  id,
+  files,
+  most,
+  progress,
+  busy,
+  error,
+  onAdd,
+  onRemove,
+  onRetry,
+}: Props<File>) {
+  return (
+    <Block id={id} className={error ? 'field field-wrong' : 'field'}>
+      <Block as="ul" className="attachments">
+        {files.map((file) => (
+          <Block as="li" key={file.key} className="attachment">
+            {file.isPhoto && /^(blob:|wxfile:|http)/.test(file.path) ? (
+              <Picture className="thumbnail" src={file.path} label={file.name} />
+            ) : (
+              <Block className="thumbnail thumbnail-file">{file.isPhoto ? '照片' : 'PDF'}</Block>
+            )}
+            <Block className="attachment-body">
+              <Text className="attachment-name">{file.name}</Text>
+              <Block className={file.problem ? 'field-error' : 'field-hint'}>
+                {formatSize(file.sizeBytes)}，{stateOf(file, progress[file.key])}
+              </Block>
+              <Block className="buttons">
+                {file.problem ? (
+                  <Button className="button button-small" label={`重新上传${file.name}`} onPress={() => onRetry(file)}>
+                    重试
+                  </Button>
+                ) : null}
+                <Button className="button button-small" label={`移除${file.name}`} onPress={() => onRemove(file)}>
+                  移除
+                </Button>
+              </Block>
+            </Block>
+          </Block>
+        ))}
+      </Block>
+      {files.length < most ? (
+        <Block className="buttons">
+          {choosers.map((chooser) => (
+            <Button key={chooser.label} className="button" disabled={busy} onPress={() => onAdd(chooser)}>
+              {chooser.label}
+            </Button>
+          ))}
+        </Block>
+      ) : null}
+      <FieldMessage hint={`最多${most}个，每个不超过10MB。支持JPG、PNG、WEBP照片和PDF。`} error={error} />
+    </Block>
+  )
+}

@@ -1,0 +1,108 @@
+import type { SubmitPetition } from '@petition/shared/schemas/petition'
+import type { PetitionerType, PetitionKind } from '@petition/shared/vocabulary/petition'
+import Taro from '@tarojs/taro'
+import type * as z from 'zod/mini'
+import { filesOutliveApp } from '../../platform/files'
+
+export interface DraftFile {
+  /** Also the idempotency key of its upload. */
+  key: string
+  path: string
+  name: string
+  sizeBytes: number
+  isPhoto: boolean
+  /** Known once the service has it. */
+  attachmentId?: string
+  problem?: string
+}
+
+/** Everything a person has written so far, and the key that makes two sendings one petition. */
+export interface Draft {
+  idempotencyKey: string
+  createdAt: string
+  kind: PetitionKind
+  title: string
+  body: string
+  requests: string[]
+  countyCode: string
+  townCode: string
+  placeText: string
+  files: DraftFile[]
+  aboutConduct: boolean
+  accusedName: string
+  accusedUnit: string
+  petitionerType: PetitionerType
+  name: string
+  phone: string
+  address: string
+  hideIdentity: boolean
+  electronicDelivery: boolean
+  publishConsent: boolean
+}
+
+const storageKey = (kind: PetitionKind) => `draft-${kind}`
+
+/** Unique, not secret. */
+export const newKey = () => 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16))
+
+export const emptyDraft = (kind: PetitionKind): Draft => ({
+  idempotencyKey: newKey(),
+  createdAt: new Date().toISOString(),
+  kind,
+  title: '',
+  body: '',
+  requests: [''],
+  countyCode: '',
+  townCode: '',
+  placeText: '',
+  files: [],
+  aboutConduct: false,
+  accusedName: '',
+  accusedUnit: '',
+  petitionerType: 'person',
+  name: '',
+  phone: '',
+  address: '',
+  hideIdentity: false,
+  electronicDelivery: true,
+  publishConsent: false,
+})
+
+/** The draft left behind when the app was closed. Files that did not survive are left out. */
+export function findDraft(kind: PetitionKind): Draft | undefined {
+  const stored: Draft | '' | undefined = Taro.getStorageSync(storageKey(kind))
+  if (!stored) return undefined
+  if (filesOutliveApp) return stored
+  return { ...stored, files: stored.files.filter((file) => file.attachmentId).map((file) => ({ ...file, path: '' })) }
+}
+
+export function keepDraft(draft: Draft) {
+  Taro.setStorageSync(storageKey(draft.kind), draft)
+}
+
+export function dropDraft(kind: PetitionKind) {
+  Taro.removeStorageSync(storageKey(kind))
+}
+
+export const isWritten = (draft: Draft) => Boolean(draft.title || draft.body || draft.files.length || draft.requests.some(Boolean))
+
+/** What is sent. */
+export function toSubmission(draft: Draft): z.input<typeof SubmitPetition> {
+  const accused = { name: draft.accusedName.trim() || undefined, organisationName: draft.accusedUnit.trim() || undefined }
+  return {
+    kind: draft.kind,
+    title: draft.title,
+    body: draft.body,
+    requests: draft.requests.filter((request) => request.trim() !== ''),
+    regionCode: draft.townCode || draft.countyCode,
+    place: draft.placeText.trim() ? { text: draft.placeText } : null,
+    attachmentIds: draft.files.flatMap((file) => file.attachmentId ?? []),
+    petitioner: { type: draft.petitionerType, name: draft.name, phone: draft.phone, address: draft.address },
+    aboutConduct: draft.aboutConduct,
+    accused: draft.aboutConduct && (accused.name || accused.organisationName) ? [accused] : [],
+    hideIdentity: draft.hideIdentity,
+    publishConsent: draft.publishConsent && !draft.aboutConduct,
+    electronicDelivery: draft.electronicDelivery,
+    clientCreatedAt: draft.createdAt,
+  }
+}

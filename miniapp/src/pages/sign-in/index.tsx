@@ -1,0 +1,52 @@
+import Taro from '@tarojs/taro'
+import { ensureToken } from '../../api/client'
+import { signInBySms } from '../../api/session'
+import { useSending } from '../../api/use-sending'
+import { Card } from '../../components/card'
+import { Page } from '../../components/page'
+import { PhoneCodeForm } from '../../components/phone-code-form'
+import { ProblemNotice } from '../../components/problem-notice'
+import { pageUrls } from '../../page-urls'
+import { Block, Button } from '../../platform/elements'
+import { signsInByItself } from '../../platform/login'
+
+/** By WeChat inside WeChat, by phone in a browser. */
+export default function SignInPage() {
+  return (
+    <Page title="登录">
+      <Card>{signsInByItself ? <ByWechat /> : <ByPhone />}</Card>
+      <Block className="card-note">登录只用于确认您的身份、让您看到自己的信访件。</Block>
+    </Page>
+  )
+}
+
+const leave = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: pageUrls.home }))
+
+function ByPhone() {
+  return (
+    <PhoneCodeForm
+      action="登录"
+      onSubmit={async (proof) => {
+        await signInBySms(proof)
+        await leave()
+      }}
+    />
+  )
+}
+
+function ByWechat() {
+  const { busy, problem, run } = useSending()
+  const signIn = () =>
+    run(async () => {
+      await ensureToken()
+      await leave()
+    })
+  return (
+    <>
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <Button className="button button-primary" disabled={busy} onPress={() => void signIn()}>
+        {busy ? '正在登录…' : '微信登录'}
+      </Button>
+    </>
+  )
+}

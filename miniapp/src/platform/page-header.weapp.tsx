@@ -1,0 +1,4 @@
+/** WeChat draws the bar itself. */
+export function PageHeader(_props: { title: string }) {
+  return null
+}

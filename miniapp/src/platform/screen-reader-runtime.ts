@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared'
+import { screenReaderNames } from './screen-reader-names'
+
+mergeInternalComponents(screenReaderNames)
