@@ -1,10 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAliyunSmsClient } from './aliyun-client.ts'
 import type { SmsClient } from './client.ts'
 import { SmsError } from './client.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Answers on this machine as dysmsapi.aliyuncs.com does. */
 let provider: Server
@@ -101,7 +103,7 @@ describe('a message that is refused', () => {
     [400, 'Throttling.User', 'busy', true],
     [404, 'InvalidAccessKeyId.NotFound', 'misconfigured', true],
     [400, 'SignatureDoesNotMatch', 'misconfigured', true],
-    [403, 'Forbidden.RAM', 'refused', false],
+    [403, 'Forbidden.RAM', 'misconfigured', true],
     [503, 'ServiceUnavailable', 'busy', true],
   ])('with HTTP %i and %s gives the same kind of reason', async (status, code, reason, retryable) => {
     answer = { status, body: refused(code) }

@@ -48,6 +48,7 @@ const FAILURES: Record<string, SmsFailure> = {
   'isv.PRODUCT_UNSUBSCRIBE': failure('misconfigured', true),
   'isv.DENY_IP_RANGE': failure('misconfigured', true),
   'isp.RAM_PERMISSION_DENY': failure('misconfigured', true),
+  'Forbidden.RAM': failure('misconfigured', true),
   'InvalidAccessKeyId.NotFound': failure('misconfigured', true),
   'InvalidAccessKeyId.Inactive': failure('misconfigured', true),
   SignatureDoesNotMatch: failure('misconfigured', true),

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSimulator } from '../wechat/simulator/simulator.ts'
 import { createSmsClient } from './create-sms-client.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const aliyun = {
   SMS_PROVIDER: 'aliyun',
@@ -47,7 +49,7 @@ describe('the simulator as provider', () => {
     expect(messageId).toMatch(/^sim-/)
     expect(await received('13800000001')).toEqual([
       { text: expect.stringContaining('验证码 123456'), code: '123456', receivedAt: expect.any(String) },
-      { text: '【淮北信访】您提交的事项 HB1 有新进展:已答复。请登录平台查看。', receivedAt: expect.any(String) },
+      { text: '【淮北信访】您提交的事项 HB1 有新进展：已答复。请登录平台查看。', receivedAt: expect.any(String) },
     ])
     expect(await received('13800000002')).toEqual([])
   })

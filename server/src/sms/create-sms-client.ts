@@ -18,7 +18,7 @@ export function createSmsClient(env: SmsEnv): SmsClient | null {
     const baseUrl = env.SMS_ENDPOINT || `http://127.0.0.1:${env.WECHAT_SIMULATOR_PORT || 3100}`
     return createSimulatorSmsClient({ baseUrl, timeoutMs: TIMEOUT_MS })
   }
-  if (provider !== 'aliyun') throw new Error(`SMS_PROVIDER 只能是 aliyun、simulator 或 none,不能是 ${provider}`)
+  if (provider !== 'aliyun') throw new Error(`SMS_PROVIDER 只能是 aliyun、simulator 或 none，不能是 ${provider}`)
   return createAliyunSmsClient({
     accessKeyId: required(env, 'SMS_ACCESS_KEY_ID'),
     accessKeySecret: required(env, 'SMS_ACCESS_KEY_SECRET'),

@@ -23,10 +23,10 @@ export function createSimulatorSmsClient({ baseUrl, timeoutMs }: { baseUrl: stri
 
   return {
     async sendCode({ phone, code }) {
-      await send({ phone, code, text: `【淮北信访】验证码 ${code},用于登录或绑定手机号,请勿告诉他人。` })
+      await send({ phone, code, text: `【淮北信访】验证码 ${code}，用于登录或绑定手机号，请勿告诉他人。` })
     },
     async sendNotice({ phone, number, status }) {
-      return { messageId: await send({ phone, text: `【淮北信访】您提交的事项 ${number} 有新进展:${status}。请登录平台查看。` }) }
+      return { messageId: await send({ phone, text: `【淮北信访】您提交的事项 ${number} 有新进展：${status}。请登录平台查看。` }) }
     },
   }
 }

@@ -1,12 +1,14 @@
 import type { Server, Socket } from 'node:net'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WechatClient } from './client.ts'
 import { adviceFor, WechatError, WechatUnreachable } from './client.ts'
 import { createHttpClient } from './http-client.ts'
 import { createSimulator } from './simulator/simulator.ts'
 import { messageData, simulatorTemplates } from './templates.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const appId = 'wxsimulator0000001'
 const appSecret = 'simulator-secret-of-tests'

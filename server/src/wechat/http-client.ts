@@ -3,10 +3,7 @@ import type { Suggestion, TextVerdict, WechatClient } from './client.ts'
 import { WechatError, WechatUnreachable } from './client.ts'
 import { parseExactJson } from './exact-json.ts'
 
-export type Log = {
-  info(details: object, message: string): void
-  warn(details: object, message: string): void
-}
+export type Log = { warn(details: object, message: string): void }
 
 type Options = { apiBase: string; appId: string; appSecret: string; timeoutMs: number; now: () => Date; log: Log }
 type Answer = Record<string, unknown>

@@ -62,11 +62,11 @@ export function noticeTemplates(env: { WECHAT_TEMPLATES?: string | undefined; WE
   const parsed = NoticeTemplates.safeParse(parseJson(env.WECHAT_TEMPLATES))
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join('.') || '(root)').join(', ')
-    throw new Error(`WECHAT_TEMPLATES 配置有误,请检查:${where}`)
+    throw new Error(`WECHAT_TEMPLATES 配置有误，请检查：${where}`)
   }
   const templates = Object.values(parsed.data)
   if (new Set(templates.map(({ templateId }) => templateId)).size > 3)
-    throw new Error('WECHAT_TEMPLATES 最多使用三个模板:微信一次只能征求三个')
+    throw new Error('WECHAT_TEMPLATES 最多使用三个模板：微信一次只能征求三个')
   if (new Set(templates.map(({ type }) => type)).size > 1) throw new Error('WECHAT_TEMPLATES 不能混用一次性模板和长期模板')
   return parsed.data
 }

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -40,7 +42,7 @@ it('ends when its parent hangs up', async () => {
 it('says in one sentence that its port is taken', async () => {
   const first = await start('ignore')
   const second = await start('ignore', Number(new URL(first.address).port))
-  expect(second.said).toMatch(/^微信模拟器无法启动:端口 \d+ 已被占用\n$/)
+  expect(second.said).toMatch(/^微信模拟器无法启动：端口 \d+ 已被占用\n$/)
   expect(await second.ended).toEqual([1, null])
   first.child.kill('SIGTERM')
   await first.ended

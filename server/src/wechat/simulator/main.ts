@@ -29,9 +29,9 @@ if (stdin.isFIFO() || stdin.isSocket()) process.stdin.on('close', stop).resume()
 
 try {
   const address = await simulator.listen({ port, host: env.WECHAT_SIMULATOR_HOST || '127.0.0.1' })
-  console.log(`微信模拟器已启动:${address}/`)
+  console.log(`微信模拟器已启动：${address}/`)
 } catch (error) {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-  console.error(`微信模拟器无法启动:${taken ? `端口 ${port} 已被占用` : error}`)
+  console.error(`微信模拟器无法启动：${taken ? `端口 ${port} 已被占用` : error}`)
   process.exit(1)
 }

@@ -30,7 +30,7 @@ export const phonesPage = `<!doctype html>
 <body>
 <header>
   <h1>微信模拟器</h1>
-  <p>这里显示居民手机上收到的订阅消息和短信,供演示和测试使用;关闭后全部清空,不会真的发给任何人。</p>
+  <p>这里显示居民手机上收到的订阅消息和短信，供演示和测试使用；关闭后全部清空，不会真的发给任何人。</p>
 </header>
 <main>
   <h2>微信服务通知</h2><div id="messages" class="phones"></div>

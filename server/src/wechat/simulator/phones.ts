@@ -4,6 +4,7 @@ export type Sms = { text: string; code?: string; receivedAt: string }
 const PHONES = 10_000
 const MESSAGES_PER_PHONE = 100
 const CODES = 100_000
+const CONSENTS = 100_000
 
 /** The phones of a city in memory: who consented to how many messages, and what arrived. The oldest are forgotten first. */
 export function createPhones(now: () => Date) {
@@ -26,14 +27,14 @@ export function createPhones(now: () => Date) {
     },
     addConsents(openid: string, templateId: string, times: number) {
       const key = consentKey(openid, templateId)
-      remember(consents, key, (consents.get(key) ?? 0) + times, PHONES)
+      remember(consents, key, (consents.get(key) ?? 0) + times, CONSENTS)
     },
     /** One consent is one message; false when none is left. */
     spendConsent(openid: string, templateId: string): boolean {
       const key = consentKey(openid, templateId)
       const left = consents.get(key) ?? 0
       if (left === 0) return false
-      remember(consents, key, left - 1, PHONES)
+      remember(consents, key, left - 1, CONSENTS)
       return true
     },
     deliver(openid: string, message: Omit<Message, 'receivedAt'>) {

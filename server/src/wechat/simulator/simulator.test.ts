@@ -10,12 +10,14 @@ import { simulatorTemplates } from '../templates.ts'
 import { createSimulator } from './simulator.ts'
 import { checkFields } from './template-library.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 const app = { appId: 'wxsimulator0000001', appSecret: 'simulator-secret-of-tests' }
 const callbackToken = 'callback-token'
 const encodingAesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
 const { templateId } = simulatorTemplates.received
 const data = fitFields({ character_string1: 'HB1', thing2: '事项', thing3: '受理', time4: '15:01', thing5: '请查看' })
-const silent = { info: () => undefined, warn: () => undefined }
+const silent = { warn: () => undefined }
 
 let product: FastifyInstance
 let simulator: FastifyInstance
