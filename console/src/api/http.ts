@@ -1,3 +1,4 @@
+import type { Problem as ProblemDocument } from '@petition/shared/schemas/problem'
 import { currentToken, expireDesk } from './session.ts'
 
 export interface FieldError {
@@ -8,13 +9,11 @@ export interface FieldError {
 /** A refusal of the server, or a failure to reach it (status 0), with a sentence to show. */
 export class Problem extends Error {
   readonly status: number
-  readonly code: string
   readonly errors: FieldError[]
 
-  constructor(status: number, code: string, sentence: string, errors: FieldError[] = []) {
+  constructor(status: number, sentence: string, errors: FieldError[] = []) {
     super(sentence)
     this.status = status
-    this.code = code
     this.errors = errors
   }
 }
@@ -22,12 +21,11 @@ export class Problem extends Error {
 interface Options {
   body?: unknown
   version?: number
-  headers?: Record<string, string>
   signal?: AbortSignal | undefined
 }
 
 /** The only fetch of the console. */
-export async function call<Answer>(method: string, path: string, { body, version, headers, signal }: Options = {}): Promise<Answer> {
+export async function call<Answer>(method: string, path: string, { body, version, signal }: Options = {}): Promise<Answer> {
   const token = currentToken()
   const isForm = body instanceof FormData
   let response: Response
@@ -38,14 +36,13 @@ export async function call<Answer>(method: string, path: string, { body, version
         ...(token && { authorization: `Bearer ${token}` }),
         ...(version !== undefined && { 'if-match': String(version) }),
         ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
-        ...headers,
       },
       body: body === undefined ? null : isForm ? body : JSON.stringify(body),
       signal: signal ?? null,
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new Problem(0, 'unreachable', '连接不上服务器，请检查网络后重试。')
+    throw new Problem(0, '连接不上服务器，请检查网络后重试。')
   }
   if (response.ok) return (response.status === 204 || response.status === 202 ? undefined : await response.json()) as Answer
   const problem = await readProblem(response)
@@ -54,19 +51,16 @@ export async function call<Answer>(method: string, path: string, { body, version
 }
 
 async function readProblem(response: Response): Promise<Problem> {
-  const document = (await response.json().catch(() => ({}))) as Record<string, unknown>
-  const sentence = typeof document.detail === 'string' && document.detail ? document.detail : document.title
-  const errors = Array.isArray(document.errors) ? (document.errors as { path: unknown; message: string }[]) : []
+  // What stands between the desk and the API (a proxy, a gateway) may answer with something else.
+  const document = (await response.json().catch(() => ({}))) as Partial<ProblemDocument>
   return new Problem(
     response.status,
-    typeof document.code === 'string' ? document.code : 'unknown',
-    typeof sentence === 'string' ? sentence : '服务器暂时无法处理，请稍后再试。',
-    errors.map(({ path, message }) => ({ path: splitPath(path), message })),
+    document.detail ?? '服务器暂时无法处理，请稍后再试。',
+    document.errors?.map(({ path, message }) => ({ path: splitPath(path), message })),
   )
 }
 
-/** Field paths of a problem document come as `points.0.text`, `/points/0/text` or a list. */
-export function splitPath(path: unknown): (string | number)[] {
-  const parts = Array.isArray(path) ? path.map(String) : String(path).split(/[./[\]]+/)
-  return parts.filter((part) => part !== '').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+/** `points.0.text` names the same field as the form's ['points', 0, 'text']. */
+function splitPath(path: string): (string | number)[] {
+  return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }

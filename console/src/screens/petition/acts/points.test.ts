@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countComplete, outcomesFor } from './points.ts'
+import { countComplete } from './points.ts'
 
 describe('points of a reply', () => {
   it('counts a point as answered only with outcome, reasons and basis', () => {
@@ -7,11 +7,5 @@ describe('points of a reply', () => {
     expect(
       countComplete([whole, { ...whole, basis: '  ' }, { ...whole, text: '' }, { text: '只有文字', basis: '只有依据' }, undefined]),
     ).toBe(1)
-  })
-
-  it('offers adoption for a suggestion, also before it is classified, and support otherwise', () => {
-    expect(outcomesFor({ class: null, kind: 'suggestion' })).toContain('adopted')
-    expect(outcomesFor({ class: 'suggestion', kind: 'mailbox' })).toContain('partly-adopted')
-    expect(outcomesFor({ class: 'appeal', kind: 'suggestion' })).toEqual(['supported', 'explained', 'not-supported'])
   })
 })

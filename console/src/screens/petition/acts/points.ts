@@ -1,5 +1,4 @@
-import type { PetitionView } from '@petition/shared/schemas/petition'
-import { type Outcome, outcomesOfClass } from '@petition/shared/vocabulary/petition'
+import type { Outcome } from '@petition/shared/vocabulary/petition'
 
 export interface PointValues {
   outcome?: Outcome
@@ -10,9 +9,4 @@ export interface PointValues {
 /** How many points have all three of 《信访工作条例》第三十二条: the opinion, its reasons and its basis. */
 export function countComplete(points: (PointValues | undefined)[]): number {
   return points.filter((point) => point?.outcome && point.text?.trim() && point.basis?.trim()).length
-}
-
-/** A suggestion is adopted or not, everything else supported, explained or not supported. */
-export function outcomesFor({ class: petitionClass, kind }: Pick<PetitionView, 'class' | 'kind'>): readonly Outcome[] {
-  return outcomesOfClass[petitionClass ?? (kind === 'suggestion' ? 'suggestion' : 'appeal')]
 }

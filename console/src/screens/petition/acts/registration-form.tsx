@@ -9,7 +9,7 @@ import {
   routeLabels,
   routes,
 } from '@petition/shared/vocabulary/petition'
-import { Form, Input, Radio, Select } from 'antd'
+import { Alert, Form, Input, Radio, Select } from 'antd'
 import { useCategories } from '../../../api/directory.ts'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
@@ -40,13 +40,18 @@ export function RegistrationForm(props: ActProps) {
         <Select options={purposeOptions} />
       </Form.Item>
       <Form.Item noStyle dependencies={['class']}>
-        {({ getFieldValue }) =>
-          getFieldValue('class') === 'appeal' && (
-            <Form.Item name="proposedRoute" label="建议途径（选填）">
-              <Select options={routeOptions} allowClear />
-            </Form.Item>
-          )
-        }
+        {({ getFieldValue }) => (
+          <>
+            {getFieldValue('class') === 'appeal' && (
+              <Form.Item name="proposedRoute" label="建议途径（选填）">
+                <Select options={routeOptions} allowClear />
+              </Form.Item>
+            )}
+            {getFieldValue('class') === 'accusation' && !petition.sealed && (
+              <Alert type="warning" showIcon title="登记为检举控告后，这件信访件立即密封，只有指定人员可见。" />
+            )}
+          </>
+        )}
       </Form.Item>
       <Form.Item name="categoryCode" label="内容分类（选填）">
         <Select

@@ -1,10 +1,10 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { outcomeLabels } from '@petition/shared/vocabulary/petition'
+import { outcomeLabels, outcomesOfClass } from '@petition/shared/vocabulary/petition'
 import { Form, Input, Radio } from 'antd'
 import { AttachmentField, attachmentIdsOf, type UploadedFile } from '../../../components/attachment-field.tsx'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
-import { countComplete, outcomesFor, type PointValues } from './points.ts'
+import { countComplete, type PointValues } from './points.ts'
 
 interface ReplyValues {
   points?: PointValues[]
@@ -50,7 +50,7 @@ function Completeness({ total }: { total: number }) {
 }
 
 function Point({ petition, index }: { petition: PetitionView; index: number }) {
-  const options = outcomesFor(petition).map((value) => ({ value, label: outcomeLabels[value] }))
+  const options = outcomesOfClass[petition.class ?? 'appeal'].map((value) => ({ value, label: outcomeLabels[value] }))
   return (
     <fieldset className="point">
       <legend>诉求 {index + 1}</legend>

@@ -11,6 +11,8 @@ interface TransferValues {
 }
 
 export function TransferForm(props: ActProps) {
+  // Under an assisting body all assist.
+  const isAssist = props.petition.assignments.find(({ id }) => id === props.offer.assignmentId)?.role === 'assist'
   return (
     <ActForm<TransferValues>
       {...props}
@@ -22,12 +24,14 @@ export function TransferForm(props: ActProps) {
         ],
         remark,
       })}
-      fieldOf={(path) => (path[0] === 'assignments' ? [Number(path[1] ?? 0) > 0 ? 'assist' : 'lead'] : path)}
+      fieldOf={(path) => (path[0] === 'assignments' ? [isAssist || Number(path[1] ?? 0) > 0 ? 'assist' : 'lead'] : path)}
     >
-      <Form.Item name="lead" label="主办单位" required rules={[{ required: true, message: '请选择主办单位。' }]}>
-        <OrganisationSelect placeholder="输入单位名称查找" />
-      </Form.Item>
-      <Form.Item name="assist" label="协办单位（选填，可选多个）">
+      {!isAssist && (
+        <Form.Item name="lead" label="主办单位" rules={[{ required: true, message: '请选择主办单位。' }]}>
+          <OrganisationSelect placeholder="输入单位名称查找" />
+        </Form.Item>
+      )}
+      <Form.Item name="assist" label={isAssist ? '协办单位（可选多个）' : '协办单位（选填，可选多个）'} required={isAssist}>
         <OrganisationSelect mode="multiple" placeholder="输入单位名称查找" />
       </Form.Item>
       <RemarkField />
