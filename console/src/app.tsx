@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { createHashRouter, Navigate, RouterProvider } from 'react-router'
 import { Problem } from './api/http.ts'
 import { useDesk } from './api/session.ts'
+import { Crash } from './components/crash.tsx'
 import { Shell } from './components/shell.tsx'
 import { SignIn } from './screens/sign-in/sign-in.tsx'
 import { theme } from './theme.ts'
@@ -24,6 +25,7 @@ const queryClient = new QueryClient({
 const router = createHashRouter([
   {
     element: <Shell />,
+    errorElement: <Crash />,
     children: [
       { path: '/', element: <InboxScreen /> },
       { path: '/petitions/:id', element: <PetitionScreen /> },

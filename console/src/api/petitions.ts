@@ -4,6 +4,8 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { call } from './http.ts'
 
 const PAGE_SIZE = 50
+/** The signed addresses of photos live for 10 minutes. */
+const REFRESH_MS = 8 * 60_000
 
 export type InboxFilters = Pick<ListPetitions, 'queue' | 'status' | 'q' | 'sort'>
 
@@ -26,7 +28,11 @@ export function usePetitionPages(filters: InboxFilters) {
 }
 
 export function usePetition(id: string) {
-  return useQuery({ queryKey: petitionKey(id), queryFn: ({ signal }) => call<PetitionView>('GET', `/petitions/${id}`, { signal }) })
+  return useQuery({
+    queryKey: petitionKey(id),
+    queryFn: ({ signal }) => call<PetitionView>('GET', `/petitions/${id}`, { signal }),
+    refetchInterval: REFRESH_MS,
+  })
 }
 
 interface ActCall {
