@@ -26,7 +26,7 @@ export function ContactForm(props: ActProps) {
         <Select options={channelOptions} />
       </Form.Item>
       <Form.Item name="at" label="联系时间" required>
-        <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" maxDate={dayjs().endOf('day')} />
+        <DatePicker showNow={false} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" maxDate={dayjs().endOf('day')} />
       </Form.Item>
       <Form.Item name="summary" label="联系情况" required>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={2000} showCount />
