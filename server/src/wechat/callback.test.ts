@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallbackConfig, CallbackEvent } from './callback.ts'
@@ -136,6 +137,18 @@ describe('encrypted pushes', () => {
       expect(decrypt(key, encrypted)).toBeNull()
     },
   )
+
+  it.each([
+    ['a pad that lies', [1, 2]],
+    ['a pad of nothing', [0]],
+    ['a pad beyond the block', Array<number>(33).fill(33)],
+  ])('opens nothing with %s', (_, pad) => {
+    const aes = Buffer.from(`${key}=`, 'base64')
+    const plain = Buffer.concat([Buffer.alloc(16), Buffer.from([0, 0, 0, 1]), Buffer.from('x')])
+    const padded = Buffer.concat([plain, Buffer.alloc((64 - plain.length - pad.length) % 32), Buffer.from(pad)])
+    const cipher = createCipheriv('aes-256-cbc', aes, aes.subarray(0, 16)).setAutoPadding(false)
+    expect(decrypt(key, Buffer.concat([cipher.update(padded), cipher.final()]).toString('base64'))).toBeNull()
+  })
 
   it('round-trips any message', () => {
     fc.assert(

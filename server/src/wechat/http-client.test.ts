@@ -1,6 +1,7 @@
 import type { Server, Socket } from 'node:net'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import fastify from 'fastify'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WechatClient } from './client.ts'
 import { adviceFor, WechatError, WechatUnreachable } from './client.ts'
@@ -202,7 +203,7 @@ describe('content safety, codes and links', () => {
   it('judges a long text by its worst part and cuts no character', async () => {
     const client = clientOf()
     const { openid } = await client.codeToSession('sim-张三.1')
-    expect(await client.checkText({ openid, scene: 2, content: '😀'.repeat(5000) })).toMatchObject({ suggest: 'pass', label: 100 })
+    expect(await client.checkText({ openid, scene: 2, content: `字${'😀'.repeat(5000)}` })).toMatchObject({ suggest: 'pass', label: 100 })
     const verdict = await client.checkText({ openid, scene: 2, content: `${'字'.repeat(2600)}风险测试${'字'.repeat(2600)}` })
     expect(verdict).toEqual({ suggest: 'risky', label: 20001, traceId: expect.stringMatching(/^\w{8}-\w{8}-\w{8}$/) })
   })
@@ -248,12 +249,20 @@ describe('a network that fails', () => {
     ['is closed', (socket) => socket.end()],
     ['breaks off in the answer', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"openid"')],
     ['answers a page of HTML', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\n<html')],
-    ['sends elsewhere', (socket) => socket.end('HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n')],
     ['answers without an openid', (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}')],
   ])('leaves the fate unknown when the connection %s after the request', async (_, answer) => {
     const base = await listen(answer)
     expect(await errorOf(clientOf({ apiBase: base }).codeToSession('x'))).toMatchObject({ name: 'WechatUnreachable', sent: 'unknown' })
   })
+})
+
+it('follows nobody who sends the secret elsewhere', async () => {
+  const query = new URLSearchParams({ appid: appId, secret: appSecret, js_code: 'sim-张三.1', grant_type: 'authorization_code' })
+  const elsewhere = fastify()
+  elsewhere.get('/sns/jscode2session', (_request, reply) => reply.redirect(`${apiBase}/sns/jscode2session?${query}`))
+  const base = await elsewhere.listen({ port: 0, host: '127.0.0.1' })
+  expect(await errorOf(clientOf({ apiBase: base }).codeToSession('sim-张三.1'))).toMatchObject({ name: 'WechatUnreachable' })
+  await elsewhere.close()
 })
 
 it('logs the rid of every refusal and no secret, token, person or content', async () => {

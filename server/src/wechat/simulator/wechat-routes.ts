@@ -77,6 +77,7 @@ export function registerWechatRoutes(app: FastifyInstance, { appId, appSecret, n
     if (![1, 2, 3, 4].includes(Number(scene))) throw new Refusal(40129)
     if (typeof content !== 'string' || content === '') throw new Refusal(44002)
     if ([...content].length > 2500) throw new Refusal(45002)
+    if (/\p{Cs}/u.test(content)) throw new Refusal(47001)
     const result = content.includes(RISKY_WORD) ? { suggest: 'risky', label: 20001 } : { suggest: 'pass', label: 100 }
     return {
       errcode: 0,
