@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { invalidField } from '../domain/errors.ts'
 import type { Queryable, Tx } from './client.ts'
-import { attachment } from './schema/petitions.ts'
+import { assignment, attachment } from './schema/petitions.ts'
 
 export type AttachmentRow = typeof attachment.$inferSelect
 export type NewAttachment = typeof attachment.$inferInsert
@@ -40,6 +40,15 @@ export async function findAttachmentByKey(queryable: Queryable, owner: Actor, id
   return row ?? null
 }
 
+/** The body whose leader has still to sign this reply; null for every other event. */
+export async function findPendingReplyReceiver(queryable: Queryable, eventId: string): Promise<string | null> {
+  const [row] = await queryable
+    .select({ receiverId: assignment.receiverId })
+    .from(assignment)
+    .where(eq(assignment.pendingReplyEventId, eventId))
+  return row?.receiverId ?? null
+}
+
 /** Null when another upload with the same idempotency key came first. */
 export async function insertAttachment(queryable: Queryable, owner: Actor, row: NewAttachment): Promise<AttachmentRow | null> {
   const owned = { ...row, ...(owner.kind === 'resident' ? { personId: owner.personId } : { staffId: owner.staffId }) }
@@ -51,26 +60,45 @@ export function countUnusedUploads(queryable: Queryable, owner: Actor, since: Da
   return queryable.$count(attachment, and(ownedBy(owner), isNull(attachment.petitionId), gt(attachment.createdAt, since)))
 }
 
-/** Removes the rows of uploads that nobody used; their files are the caller's to remove. */
-export function takeUnusedUploads(queryable: Queryable, before: Date): Promise<Pick<AttachmentRow, 'fileKey' | 'thumbnailKey'>[]> {
-  const { fileKey, thumbnailKey } = attachment
+/** Uploads that nobody used since, for removal; one that is just being used is passed over. */
+export function lockUnusedUploads(tx: Tx, before: Date, limit: number): Promise<AttachmentRow[]> {
   const abandoned = and(isNull(attachment.petitionId), lt(attachment.createdAt, before))
-  return queryable.delete(attachment).where(abandoned).returning({ fileKey, thumbnailKey })
+  return tx.select().from(attachment).where(abandoned).limit(limit).for('update', { skipLocked: true })
+}
+
+export async function deleteAttachments(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(attachment).where(inArray(attachment.id, [...ids]))
 }
 
 export async function setCheckTrace(queryable: Queryable, id: string, checkTraceId: string): Promise<void> {
   await queryable.update(attachment).set({ checkTraceId }).where(eq(attachment.id, id))
 }
 
+/** False when no photo is known under this trace (yet). */
 export async function setCheckResult(
   queryable: Queryable,
   checkTraceId: string,
   checkResult: NonNullable<AttachmentRow['checkResult']>,
-): Promise<void> {
-  await queryable.update(attachment).set({ checkResult }).where(eq(attachment.checkTraceId, checkTraceId))
+): Promise<boolean> {
+  const set = await queryable.update(attachment).set({ checkResult }).where(eq(attachment.checkTraceId, checkTraceId)).returning()
+  return set.length > 0
 }
 
 const ownedBy = (owner: Actor) =>
   owner.kind === 'resident' ? eq(attachment.personId, owner.personId) : eq(attachment.staffId, owner.staffId)
 
 const byPosition = (left: AttachmentRow, right: AttachmentRow) => (left.position ?? 0) - (right.position ?? 0)
+
+/** The papers of a draft go with the answer that was signed. */
+export async function moveAttachments(tx: Tx, fromEventId: string, toEventId: string): Promise<void> {
+  await tx.update(attachment).set({ eventId: toEventId }).where(eq(attachment.eventId, fromEventId))
+}
+
+export async function findAttachments(queryable: Queryable, ids: readonly string[]): Promise<Map<string, AttachmentRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await queryable
+    .select()
+    .from(attachment)
+    .where(inArray(attachment.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,7 +1,12 @@
 import type { NoticeKind } from '@petition/shared/vocabulary/notices'
-import { sql } from 'drizzle-orm'
-import type { Tx } from './client.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Told } from '../domain/notice-words.ts'
+import type { Queryable, Tx } from './client.ts'
+import type { Place } from './cursor.ts'
 import { newId } from './ids.ts'
+import { notice } from './schema/notices.ts'
+import { event, petition } from './schema/petitions.ts'
+import { organisation } from './schema/places.ts'
 
 /** One statement: the notice in the inbox, the first channel to try, and the job that sends it; nothing where the event was told before. */
 export async function enqueueNotice(
@@ -30,4 +35,56 @@ export async function enqueueNotice(
 export async function enqueueImageCheck(tx: Tx, attachmentId: string): Promise<void> {
   const payload = JSON.stringify({ attachmentId })
   await tx.execute(sql`select enqueue_job('check-image', ${payload}::json, ${`check-image:${attachmentId}`}, null)`)
+}
+
+export type NoticeRow = { id: string; petitionId: string; createdAt: Date; readAt: Date | null; told: Told }
+
+/** The inbox, newest first, from behind `after` on. */
+export function listNotices(
+  db: Queryable,
+  personId: string,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<NoticeRow[]> {
+  const older = after && sql`(${notice.createdAt}, ${notice.id}) < (${after.key}::timestamptz, ${after.id}::uuid)`
+  return selectNotices(db)
+    .where(and(eq(notice.personId, personId), older ?? undefined))
+    .orderBy(sql`${notice.createdAt} desc, ${notice.id} desc`)
+    .limit(limit)
+}
+
+export function countUnread(db: Queryable, personId: string): Promise<number> {
+  return db.$count(notice, and(eq(notice.personId, personId), isNull(notice.readAt)))
+}
+
+export async function findNotice(db: Queryable, personId: string, id: string): Promise<NoticeRow | null> {
+  const [row] = await selectNotices(db).where(and(eq(notice.id, id), eq(notice.personId, personId)))
+  return row ?? null
+}
+
+/** The first reading is kept. */
+export async function setRead(db: Queryable, id: string, readAt: Date): Promise<void> {
+  await db
+    .update(notice)
+    .set({ readAt })
+    .where(and(eq(notice.id, id), isNull(notice.readAt)))
+}
+
+/** What the words of a notice are made from; the body is the one that acted, or the bureau where the petitioner or the system did. */
+export const toldColumns = {
+  kind: notice.kind,
+  petitionKind: petition.kind,
+  number: petition.number,
+  sealed: petition.sealed,
+  organisationName: organisation.name,
+}
+export const actingOrganisation = sql`${organisation.id} = coalesce(${event.organisationId}, ${petition.bureauId})`
+
+function selectNotices(db: Queryable) {
+  return db
+    .select({ id: notice.id, petitionId: notice.petitionId, createdAt: notice.createdAt, readAt: notice.readAt, told: toldColumns })
+    .from(notice)
+    .innerJoin(petition, eq(petition.id, notice.petitionId))
+    .innerJoin(event, eq(event.id, notice.eventId))
+    .innerJoin(organisation, actingOrganisation)
+    .$dynamic()
 }

@@ -1,0 +1,74 @@
+import { Logger, run, type TaskList } from 'graphile-worker'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import { watchWorkers } from '../db/living-workers.ts'
+import { checkImage } from './check-images.ts'
+import { removeUnusedUploads } from './remove-unused-uploads.ts'
+import { sendNotice } from './send-notices.ts'
+
+const concurrency = 4
+const watchEveryMs = 30_000
+/** 19:30 UTC is 03:30 in Huaibei. */
+const crontab = '30 19 * * * remove-unused-uploads'
+
+const SendNotice = z.object({ sendingId: z.uuid() })
+const CheckImage = z.object({ attachmentId: z.uuid() })
+
+/** Works off what was enqueued until it is stopped; any number of processes may do so side by side. */
+export async function startJobs(ctx: Context): Promise<{ stop(): Promise<void> }> {
+  const workers = watchWorkers(ctx.config.DATABASE_OWNER_URL)
+  const runner = await run({
+    connectionString: ctx.config.DATABASE_OWNER_URL,
+    concurrency,
+    maxPoolSize: concurrency + 2,
+    noHandleSignals: true,
+    taskList: tasksOf(ctx),
+    crontab,
+    logger: loggerOf(ctx),
+    preset: {
+      plugins: [
+        {
+          name: 'living-workers',
+          version: '1.0.0',
+          // Before its first job, so that nobody takes a new worker for a dead one.
+          worker: { hooks: { startWorker: (_context, { worker }) => workers.hold(worker.workerPool.id) } },
+        },
+      ],
+    },
+  })
+
+  const releaseDead = async () => {
+    try {
+      const dead = await workers.releaseDead()
+      if (dead > 0) ctx.log.warn({ dead }, 'jobs of dead workers were taken over')
+    } catch (error) {
+      ctx.log.warn({ error: String(error) }, 'dead workers could not be looked for')
+    }
+  }
+  await releaseDead()
+  const watch = setInterval(releaseDead, watchEveryMs)
+
+  return {
+    async stop() {
+      clearInterval(watch)
+      await runner.stop()
+      await workers.close()
+    },
+  }
+}
+
+function tasksOf(ctx: Context): TaskList {
+  return {
+    'send-notice': (payload) => sendNotice(ctx, SendNotice.parse(payload).sendingId),
+    'check-image': (payload) => checkImage(ctx, CheckImage.parse(payload).attachmentId),
+    'remove-unused-uploads': () => removeUnusedUploads(ctx),
+  }
+}
+
+/** Success is silent; the payload, which graphile-worker puts beside its messages, stays out of the log. */
+function loggerOf(ctx: Context): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') ctx.log.error({}, message)
+    if (level === 'warning') ctx.log.warn({}, message)
+  })
+}

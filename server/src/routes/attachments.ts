@@ -1,0 +1,63 @@
+import multipart from '@fastify/multipart'
+import { AttachmentView, maxUploadBytes } from '@petition/shared/schemas/attachment'
+import { Id } from '@petition/shared/schemas/text'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import { invalidField, Refusal } from '../domain/errors.ts'
+import { needActor } from '../plugins/auth.ts'
+import { type OpenedFile, openAttachment, openSignedAttachment } from '../usecases/attachment/open-attachment.ts'
+import { uploadAttachment } from '../usecases/attachment/upload-attachment.ts'
+import { viewAttachment } from './attachment-view.ts'
+
+const UploadHeaders = z.object({ 'idempotency-key': z.optional(Id) })
+const OpenAttachment = z
+  .object({
+    variant: z._default(z.enum(['original', 'thumbnail'], '没有这种图片。'), 'original'),
+    expires: z.optional(z.string().check(z.regex(/^\d{1,12}$/, '这个链接不完整，请刷新页面后再打开。'))),
+    signature: z.optional(z.string().check(z.maxLength(100, '这个链接不完整，请刷新页面后再打开。'))),
+  })
+  .check(
+    z.refine(({ expires, signature }) => (expires === undefined) === (signature === undefined), '这个链接不完整，请刷新页面后再打开。'),
+  )
+
+export const attachmentRoutes =
+  (ctx: Context): FastifyPluginAsyncZod =>
+  async (app) => {
+    await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 1, fields: 5, parts: 6, fieldSize: 1024, headerPairs: 20 } })
+
+    app.post('/attachments', { schema: { headers: UploadHeaders, response: { 201: AttachmentView } } }, async (request, reply) => {
+      const actor = needActor(request)
+      const sent = await readFile(request)
+      const row = await uploadAttachment(ctx, actor, sent, request.headers['idempotency-key'] ?? null)
+      return reply.code(201).send(viewAttachment(ctx, row))
+    })
+
+    app.get('/attachments/:id', { schema: { params: z.object({ id: Id }), querystring: OpenAttachment } }, async (request, reply) => {
+      const { id } = request.params
+      const { variant, expires, signature } = request.query
+      if (expires !== undefined && signature !== undefined) {
+        return sendFile(reply, await openSignedAttachment(ctx, id, { variant, expires, signature }))
+      }
+      return sendFile(reply, await openAttachment(ctx, needActor(request), id, variant))
+    })
+  }
+
+async function readFile(request: FastifyRequest): Promise<Buffer> {
+  if (!request.isMultipart()) throw new Refusal(415, 'unsupported_media_type')
+  const part = await request.file()
+  if (part?.fieldname !== 'file') throw invalidField('file', '请选择要上传的文件。')
+  return part.toBuffer()
+}
+
+function sendFile(reply: FastifyReply, { stream, sizeBytes, mediaType }: OpenedFile) {
+  // A PDF can hold scripts, so it is saved, never shown inside our own pages.
+  if (mediaType === 'application/pdf') reply.header('content-disposition', 'attachment; filename="attachment.pdf"')
+  return reply
+    .header('content-type', mediaType)
+    .header('content-length', sizeBytes)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=300')
+    .send(stream)
+}

@@ -1,0 +1,27 @@
+import { ListNotices, NoticePage, NoticeTemplates, NoticeView } from '@petition/shared/schemas/notice'
+import { Id } from '@petition/shared/schemas/text'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import { needResident } from '../plugins/auth.ts'
+import { listInbox } from '../usecases/notice/list-inbox.ts'
+import { readNotice } from '../usecases/notice/read-notice.ts'
+import { viewNotice } from './notice-view.ts'
+
+export const noticeRoutes =
+  (ctx: Context): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get('/notices', { schema: { querystring: ListNotices, response: { 200: NoticePage } } }, async (request) => {
+      const { rows, nextCursor, unread } = await listInbox(ctx, needResident(request), request.query)
+      return { items: rows.map(viewNotice), nextCursor, unread }
+    })
+
+    app.post('/notices/:id/read', { schema: { params: z.object({ id: Id }), response: { 200: NoticeView } } }, async (request) =>
+      viewNotice(await readNotice(ctx, needResident(request), request.params.id)),
+    )
+
+    app.get('/notices/templates', { schema: { response: { 200: NoticeTemplates } } }, async (request) => {
+      needResident(request)
+      return { templateIds: [...new Set(Object.values(ctx.config.WECHAT_TEMPLATES).map(({ templateId }) => templateId))] }
+    })
+  }
