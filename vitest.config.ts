@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'server/bench/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'console/src/**/*.test.ts'] } },
       {
         test: {
           name: 'house',
@@ -11,6 +11,26 @@ export default defineConfig({
           globalSetup: 'server/test/postgres.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'miniapp',
+          include: ['miniapp/test/**/*.test.ts'],
+          globalSetup: 'server/test/postgres.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['stories/**/*.test.ts'],
+          globalSetup: 'server/test/postgres.ts',
+          // One browser at a time: on two cores a second one only makes both slower.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
