@@ -196,6 +196,8 @@ export const Receipt = z.object({
   signature: z.string(),
 })
 
+export type Receipt = z.infer<typeof Receipt>
+
 export const PetitionerView = z.object({
   type: z.enum(petitionerTypes),
   name: z.string(),

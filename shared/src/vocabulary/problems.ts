@@ -5,6 +5,7 @@ export const problemSentences = {
   unauthenticated: '登录已失效，请重新登录。',
   forbidden: '您没有办理这一步的权限。',
   not_found: '没有找到您要的内容。',
+  method_not_allowed: '不支持这种请求方式。',
   stale_version: '这件事刚刚有了新进展，请刷新后再操作。',
   illegal_action: '当前状态下不能进行这项操作。',
   idempotency_conflict: '这次提交的编号已用于另一份内容，请重新提交。',

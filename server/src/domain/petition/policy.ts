@@ -134,3 +134,8 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day
   const status = assignment ? assignmentStatusLabels[assignment.status] : petitionStatusLabels[matter.petition.status]
   return `这件事目前是“${status}”，不能${verb}。`
 }
+
+/** A petitioner who asked to stay unknown is known to the bureau and the discipline body only. */
+export function mayKnowPetitioner(actor: Staff, petition: { hideIdentity: boolean }): boolean {
+  return !petition.hideIdentity || actor.organisationKind === 'bureau' || actor.organisationKind === 'discipline'
+}

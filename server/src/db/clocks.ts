@@ -1,0 +1,121 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Calendar, Day } from '../domain/calendar.ts'
+import { type LocalRules, recomputeClock, startClock } from '../domain/limits.ts'
+import type { ClockEffect } from '../domain/petition/clock-effects.ts'
+import type { Queryable, Tx } from './client.ts'
+import { newId } from './ids.ts'
+import { clock, petition } from './schema/petitions.ts'
+
+export type ClockRow = typeof clock.$inferSelect
+
+/** On which petition, by which event, on which day; and on which assignment, where the effect asks for one. */
+export type ClockOccasion = {
+  petitionId: string
+  eventId: string
+  on: Day
+  bureauId: string
+  assignment?: { id: string; receiverId: string; senderId: string } | null
+}
+
+export async function applyClockEffects(
+  tx: Tx,
+  calendar: Calendar,
+  rules: LocalRules,
+  occasion: ClockOccasion,
+  effects: readonly ClockEffect[],
+) {
+  for (const effect of effects) {
+    if (effect.do === 'start') await start(tx, calendar, rules, occasion, effect)
+    else await end(tx, occasion, effect)
+  }
+}
+
+type Start = Extract<ClockEffect, { do: 'start' }>
+type End = Exclude<ClockEffect, { do: 'start' }>
+
+async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: ClockOccasion, { kind, scope }: Start) {
+  const { petitionId, eventId, on, bureauId, assignment } = occasion
+  const ofAssignment = scope === 'assignment' || scope === 'sender'
+  if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
+  // What the petitioner was promised runs once: no hop, return or second body starts it again.
+  if (scope === 'petition' && (await exists(tx, petitionId, kind))) return
+  const organisationId = {
+    petition: null,
+    bureau: bureauId,
+    assignment: assignment?.receiverId ?? null,
+    sender: assignment?.senderId ?? null,
+  }[scope]
+  await tx.insert(clock).values({
+    ...startClock(calendar, rules, kind, on),
+    id: newId(),
+    petitionId,
+    assignmentId: ofAssignment ? (assignment?.id ?? null) : null,
+    organisationId,
+    startedByEventId: eventId,
+  })
+}
+
+async function exists(tx: Tx, petitionId: string, kind: ClockRow['kind']) {
+  const rows = await tx
+    .select({ id: clock.id })
+    .from(clock)
+    .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, kind)))
+    .limit(1)
+  return rows.length > 0
+}
+
+async function end(tx: Tx, { petitionId, eventId, on, assignment }: ClockOccasion, effect: End) {
+  await tx
+    .update(clock)
+    .set({ stoppedOn: on, cancelled: effect.do === 'cancel', stoppedByEventId: eventId })
+    .where(
+      and(
+        eq(clock.petitionId, petitionId),
+        eq(clock.kind, effect.kind),
+        isNull(clock.stoppedOn),
+        effect.scope === 'petition' ? isNull(clock.assignmentId) : eq(clock.assignmentId, assignment?.id ?? ''),
+      ),
+    )
+}
+
+/** Nothing runs any more, of one assignment or of the whole petition. */
+export async function cancelClocks(tx: Tx, { petitionId, eventId, on }: ClockOccasion, assignmentIds?: readonly string[]) {
+  await tx
+    .update(clock)
+    .set({ stoppedOn: on, cancelled: true, stoppedByEventId: eventId })
+    .where(
+      and(
+        eq(clock.petitionId, petitionId),
+        isNull(clock.stoppedOn),
+        assignmentIds && (assignmentIds.length > 0 ? inArray(clock.assignmentId, [...assignmentIds]) : sql`false`),
+      ),
+    )
+}
+
+export function listClocks(db: Queryable, petitionIds: readonly string[]): Promise<ClockRow[]> {
+  if (petitionIds.length === 0) return Promise.resolve([])
+  return db
+    .select()
+    .from(clock)
+    .where(inArray(clock.petitionId, [...petitionIds]))
+    .orderBy(asc(clock.startsOn), asc(clock.id))
+}
+
+export type MovedClock = { number: string; kind: ClockRow['kind']; fromOn: Day; toOn: Day }
+
+/** Every open clock under the newest calendar; answers each date that moved. A period of the petitioner's own never gets shorter. */
+export async function recomputeClocks(tx: Tx, calendar: Calendar): Promise<MovedClock[]> {
+  const open = await tx
+    .select({ clock, number: petition.number })
+    .from(clock)
+    .innerJoin(petition, eq(petition.id, clock.petitionId))
+    .where(isNull(clock.stoppedOn))
+    .for('update', { of: clock })
+  const moved: MovedClock[] = []
+  for (const { clock: row, number } of open) {
+    const { plainOn, legalOn, provisional, calendarVersion } = recomputeClock(calendar, row)
+    await tx.update(clock).set({ plainOn, legalOn, provisional, calendarVersion }).where(eq(clock.id, row.id))
+    if (legalOn !== row.legalOn) moved.push({ number, kind: row.kind, fromOn: row.legalOn, toOn: legalOn })
+  }
+  return moved
+}

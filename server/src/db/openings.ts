@@ -1,0 +1,21 @@
+import type { Staff } from '../domain/actor.ts'
+import type { Keys } from './cipher.ts'
+import type { Queryable } from './client.ts'
+import { newId } from './ids.ts'
+import { opening } from './schema/petitions.ts'
+
+type Opening = { petitionId: string; actor: Staff; what: 'matter' | 'petitioner'; reason: string | null; at: Date }
+
+export async function insertOpening(db: Queryable, keys: Keys, { petitionId, actor, what, reason, at }: Opening) {
+  const id = newId()
+  await db.insert(opening).values({
+    id,
+    petitionId,
+    staffId: actor.staffId,
+    organisationId: actor.organisationId,
+    role: actor.roles[0] ?? '',
+    what,
+    reasonCipher: reason === null ? null : keys.encrypt(reason, `opening:${id}`),
+    at,
+  })
+}

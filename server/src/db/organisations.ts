@@ -1,0 +1,54 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Queryable } from './client.ts'
+import { staff } from './schema/people.ts'
+import { category, organisation, region } from './schema/places.ts'
+
+export type OrganisationRow = typeof organisation.$inferSelect
+
+export async function findOrganisations(db: Queryable, ids: readonly string[]): Promise<Map<string, OrganisationRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(organisation)
+    .where(inArray(organisation.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The city's bureau and its discipline body: who may receive a matter first. */
+export function listFirstReceivers(db: Queryable): Promise<OrganisationRow[]> {
+  return db
+    .select()
+    .from(organisation)
+    .where(and(eq(organisation.level, 'city'), inArray(organisation.kind, ['bureau', 'discipline'])))
+}
+
+export async function regionExists(db: Queryable, code: string): Promise<boolean> {
+  const rows = await db.select({ code: region.code }).from(region).where(eq(region.code, code))
+  return rows.length > 0
+}
+
+export async function categoryExists(db: Queryable, code: string): Promise<boolean> {
+  const rows = await db.select({ code: category.code }).from(category).where(eq(category.code, code))
+  return rows.length > 0
+}
+
+/** Staff who carry one of these names, or may read sealed matters of these organisations. */
+export function listSealReaders(db: Queryable, organisationIds: readonly string[], names: readonly string[]) {
+  return db
+    .select({ id: staff.id, name: staff.name, organisationId: staff.organisationId, readsSealed: staff.readsSealed })
+    .from(staff)
+    .where(
+      sql`${names.length > 0 ? inArray(staff.name, [...names]) : sql`false`} or (${staff.readsSealed} and ${inArray(staff.organisationId, [...organisationIds])})`,
+    )
+}
+
+/** The full name of every place, from the city down: 淮北市相山区相南街道. */
+export async function listRegionNames(db: Queryable): Promise<Map<string, string>> {
+  const rows = await db.select({ code: region.code, name: region.name, parentCode: region.parentCode }).from(region)
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  const fullName = (code: string | null): string => {
+    const row = code === null ? undefined : byCode.get(code)
+    return row ? fullName(row.parentCode) + row.name : ''
+  }
+  return new Map(rows.map((row) => [row.code, fullName(row.code)]))
+}

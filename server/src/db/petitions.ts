@@ -1,0 +1,244 @@
+import type { RatingObject } from '@petition/shared/vocabulary/petition'
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Actor } from '../domain/actor.ts'
+import type { Day } from '../domain/calendar.ts'
+import { notFound } from '../domain/errors.ts'
+import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
+import { ratingState } from '../domain/petition/rating-state.ts'
+import type { Queryable, Tx } from './client.ts'
+import { type ClockRow, listClocks } from './clocks.ts'
+import { assignment, delivery, petition, proceeding, rating, request } from './schema/petitions.ts'
+import { organisation } from './schema/places.ts'
+import { visibleTo } from './visibility.ts'
+
+export type PetitionRow = typeof petition.$inferSelect
+export type RequestRow = typeof request.$inferSelect
+export type RatingRow = typeof rating.$inferSelect
+export type DeliveryRow = typeof delivery.$inferSelect
+export type AssignmentRow = typeof assignment.$inferSelect & { receiverKind: (typeof organisation.$inferSelect)['kind'] }
+
+/** A petition with all that the rules ask of it. */
+export type Loaded = { petition: PetitionRow; assignments: AssignmentRow[]; clocks: ClockRow[]; ratings: RatingRow[]; matter: Matter }
+
+/** @throws 404 when there is none this reader may know of */
+export async function lockPetition(tx: Tx, actor: Actor, id: string, today: Day): Promise<Loaded> {
+  const [row] = await tx
+    .select()
+    .from(petition)
+    .where(and(eq(petition.id, id), visibleTo(actor)))
+    .for('update')
+  if (!row) throw notFound()
+  return load(tx, row, today)
+}
+
+/** @throws 404 when there is none this reader may know of */
+export async function getPetition(db: Queryable, actor: Actor, id: string, today: Day): Promise<Loaded> {
+  const [row] = await db
+    .select()
+    .from(petition)
+    .where(and(eq(petition.id, id), visibleTo(actor)))
+  if (!row) throw notFound()
+  return load(db, row, today)
+}
+
+async function load(db: Queryable, row: PetitionRow, today: Day): Promise<Loaded> {
+  const [one] = await loadAll(db, [row], today)
+  if (!one) throw new Error('a loaded petition vanished')
+  return one
+}
+
+/** Adds assignments, clocks and ratings to rows that were read under the guard of visibility. */
+export async function loadAll(db: Queryable, rows: readonly PetitionRow[], today: Day): Promise<Loaded[]> {
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  const [assignments, clocks, ratings] = await Promise.all([listAssignments(db, ids), listClocks(db, ids), listRatings(db, ids)])
+  return rows.map((row) => {
+    const own = {
+      assignments: assignments.filter((one) => one.petitionId === row.id),
+      clocks: clocks.filter((one) => one.petitionId === row.id),
+      ratings: ratings.filter((one) => one.petitionId === row.id),
+    }
+    return { petition: row, ...own, matter: matterOf(row, own, today) }
+  })
+}
+
+function matterOf(
+  row: PetitionRow,
+  { assignments, clocks, ratings }: Pick<Loaded, 'assignments' | 'clocks' | 'ratings'>,
+  today: Day,
+): Matter {
+  const state = (object: RatingObject) =>
+    ratingState(
+      object,
+      row,
+      clocks,
+      ratings.some((one) => one.object === object),
+      today,
+    )
+  return {
+    petition: row,
+    assignments: assignments.map((one) => assignmentState(one, clocks)),
+    ratings: { bureau: state('bureau'), unit: state('unit') },
+  }
+}
+
+export function assignmentState(row: AssignmentRow, clocks: readonly ClockRow[]): AssignmentState {
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    role: row.role,
+    status: row.status,
+    senderId: row.senderId,
+    receiverId: row.receiverId,
+    receiverKind: row.receiverKind,
+    replyPending: row.pendingReplyEventId !== null,
+    objectionUntilOn: clocks.find((clock) => clock.kind === 'objection' && clock.assignmentId === row.id)?.legalOn ?? null,
+  }
+}
+
+export function listAssignments(db: Queryable, petitionIds: readonly string[]): Promise<AssignmentRow[]> {
+  return db
+    .select({
+      id: assignment.id,
+      petitionId: assignment.petitionId,
+      proceedingId: assignment.proceedingId,
+      parentId: assignment.parentId,
+      senderId: assignment.senderId,
+      receiverId: assignment.receiverId,
+      role: assignment.role,
+      status: assignment.status,
+      route: assignment.route,
+      receivedAt: assignment.receivedAt,
+      receivedOn: assignment.receivedOn,
+      acceptedOn: assignment.acceptedOn,
+      pendingReplyEventId: assignment.pendingReplyEventId,
+      receiverKind: organisation.kind,
+    })
+    .from(assignment)
+    .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
+    .where(inArray(assignment.petitionId, [...petitionIds]))
+    .orderBy(asc(assignment.receivedAt), asc(assignment.id))
+}
+
+function listRatings(db: Queryable, petitionIds: readonly string[]): Promise<RatingRow[]> {
+  return db
+    .select()
+    .from(rating)
+    .where(inArray(rating.petitionId, [...petitionIds]))
+    .orderBy(asc(rating.ratedAt), asc(rating.id))
+}
+
+export function listRequests(db: Queryable, petitionId: string): Promise<RequestRow[]> {
+  return db.select().from(request).where(eq(request.petitionId, petitionId)).orderBy(asc(request.position))
+}
+
+export function listDeliveries(db: Queryable, petitionId: string): Promise<DeliveryRow[]> {
+  return db.select().from(delivery).where(eq(delivery.petitionId, petitionId))
+}
+
+/** By number, for a reader's own look at an earlier petition. */
+export async function findVisibleByNumber(db: Queryable, actor: Actor, number: string): Promise<PetitionRow | null> {
+  const [row] = await db
+    .select()
+    .from(petition)
+    .where(and(eq(petition.number, number), visibleTo(actor)))
+  return row ?? null
+}
+
+/** For the look-up by number and 查询码, which proves the right to see by the code itself. */
+export async function findByNumberForLookup(db: Queryable, number: string): Promise<PetitionRow | null> {
+  const [row] = await db.select().from(petition).where(eq(petition.number, number))
+  return row ?? null
+}
+
+export async function findByIdempotencyKey(db: Queryable, personId: string, key: string): Promise<PetitionRow | null> {
+  const [row] = await db
+    .select()
+    .from(petition)
+    .where(and(eq(petition.personId, personId), eq(petition.idempotencyKey, key)))
+  return row ?? null
+}
+
+/** The next of the 999,999 numbers that a day has. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  const [row] = await tx.execute<{ value: string }>(sql`select nextval('petition_number') as value`)
+  return Number(row?.value)
+}
+
+/** Null when the same person has filed under the same key: the caller answers with that one. */
+export async function insertPetition(tx: Tx, row: Omit<typeof petition.$inferInsert, 'search'> & { search: SQL }): Promise<PetitionRow | null> {
+  const [inserted] = await tx
+    .insert(petition)
+    .values(row)
+    .onConflictDoNothing({ target: [petition.personId, petition.idempotencyKey] })
+    .returning()
+  return inserted ?? null
+}
+
+export async function setPetition(tx: Tx, id: string, values: Partial<PetitionRow>) {
+  await tx.update(petition).set(values).where(eq(petition.id, id))
+}
+
+export async function insertRequests(tx: Tx, rows: readonly (typeof request.$inferInsert)[]) {
+  if (rows.length > 0) await tx.insert(request).values([...rows])
+}
+
+export async function insertProceeding(tx: Tx, row: typeof proceeding.$inferInsert) {
+  await tx.insert(proceeding).values(row)
+}
+
+/** The round that runs, or ran last. */
+export async function getCurrentProceeding(tx: Tx, petitionId: string): Promise<typeof proceeding.$inferSelect> {
+  const [row] = await tx.select().from(proceeding).where(eq(proceeding.petitionId, petitionId)).orderBy(desc(proceeding.openedAt)).limit(1)
+  if (!row) throw new Error(`petition ${petitionId} has no proceeding`)
+  return row
+}
+
+export async function closeProceeding(tx: Tx, petitionId: string, closedAt: Date) {
+  await tx
+    .update(proceeding)
+    .set({ closedAt })
+    .where(and(eq(proceeding.petitionId, petitionId), isNull(proceeding.closedAt)))
+}
+
+export async function insertAssignment(tx: Tx, row: typeof assignment.$inferInsert) {
+  await tx.insert(assignment).values(row)
+}
+
+export async function setAssignment(tx: Tx, id: string, values: Partial<typeof assignment.$inferSelect>) {
+  await tx.update(assignment).set(values).where(eq(assignment.id, id))
+}
+
+/** Ends what other bodies still have open when the petition is answered or withdrawn; answers whose it was. */
+export async function closeOpenAssignments(tx: Tx, petitionId: string): Promise<string[]> {
+  const rows = await tx
+    .update(assignment)
+    .set({ status: 'closed', pendingReplyEventId: null })
+    .where(and(eq(assignment.petitionId, petitionId), inArray(assignment.status, ['offered', 'objected', 'accepted'])))
+    .returning({ id: assignment.id })
+  return rows.map((row) => row.id)
+}
+
+export async function insertRating(tx: Tx, row: typeof rating.$inferInsert) {
+  await tx.insert(rating).values(row)
+}
+
+/** A paper is delivered once; false when it was before. */
+export async function insertDelivery(tx: Tx, row: typeof delivery.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(delivery).values(row).onConflictDoNothing().returning({ eventId: delivery.eventId })
+  return rows.length > 0
+}
+
+export async function setRequestAnswers(
+  tx: Tx,
+  answers: readonly { requestId: string; outcome: NonNullable<RequestRow['outcome']> }[],
+  replyEventId: string,
+) {
+  for (const { requestId, outcome } of answers) await tx.update(request).set({ outcome, replyEventId }).where(eq(request.id, requestId))
+}
+
+/** The number of a petition named by another one the reader sees. */
+export async function findNumber(db: Queryable, id: string): Promise<string | null> {
+  const [row] = await db.select({ number: petition.number }).from(petition).where(eq(petition.id, id))
+  return row?.number ?? null
+}

@@ -1,0 +1,59 @@
+import { staffRoles } from '@petition/shared/vocabulary/roles'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Actor } from '../domain/actor.ts'
+import type { Database, Queryable } from './client.ts'
+import { newId } from './ids.ts'
+import { person, session, staff } from './schema/people.ts'
+import { organisation } from './schema/places.ts'
+
+export type SessionRow = typeof session.$inferSelect
+type Holder = { personId: string; door: 'wechat' | 'sms' } | { staffId: string; door: 'staff' }
+
+export async function insertSession(db: Queryable, holder: Holder, { at, expiresAt }: { at: Date; expiresAt: Date }): Promise<SessionRow> {
+  const [row] = await db
+    .insert(session)
+    .values({ id: newId(), ...holder, createdAt: at, expiresAt })
+    .returning()
+  return row as SessionRow
+}
+
+export async function findSession(db: Queryable, id: string): Promise<SessionRow | null> {
+  const [row] = await db.select().from(session).where(eq(session.id, id))
+  return row ?? null
+}
+
+export async function endSession(db: Queryable, id: string, at: Date) {
+  await db
+    .update(session)
+    .set({ endedAt: at })
+    .where(and(eq(session.id, id), isNull(session.endedAt)))
+}
+
+/** Who stands behind a session, in one query; null when it has ended, whoever ended it and however. */
+export function actorLookup(db: Database): (sessionId: string, now: Date) => Promise<Actor | null> {
+  const query = db
+    .select({ session, mergedInto: person.mergedInto, staff, organisationKind: organisation.kind })
+    .from(session)
+    .leftJoin(person, eq(person.id, session.personId))
+    .leftJoin(staff, eq(staff.id, session.staffId))
+    .leftJoin(organisation, eq(organisation.id, staff.organisationId))
+    .where(eq(session.id, sql.placeholder('id')))
+    .prepare('actor_of_session')
+
+  return async (sessionId, now) => {
+    const [found] = await query.execute({ id: sessionId })
+    if (!found || found.session.endedAt || found.session.expiresAt <= now) return null
+    const { personId, door } = found.session
+    if (personId && door !== 'staff') return { kind: 'resident', personId: found.mergedInto ?? personId, sessionId, door }
+    if (!found.staff || !found.organisationKind || found.staff.disabledAt) return null
+    return {
+      kind: 'staff',
+      staffId: found.staff.id,
+      sessionId,
+      organisationId: found.staff.organisationId,
+      organisationKind: found.organisationKind,
+      roles: staffRoles.filter((role) => found.staff?.roles.includes(role)),
+      readsSealed: found.staff.readsSealed,
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { EventKind } from '@petition/shared/vocabulary/acts'
+import type { DocumentKind } from '@petition/shared/vocabulary/petition'
+
+export type Paper = { kind: DocumentKind; opensRating: 'transfer-notice' | 'reply' | null }
+
+/** Which paper an event put into the petitioner's hands; null for events that issue none. */
+export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff'; assignmentId: string | null }): Paper | null {
+  if (event.audience !== 'all') return null
+  switch (event.kind) {
+    case 'transfer':
+      // The bureau is rated after its own notice, not after a hop further down.
+      return { kind: 'transfer-notice', opensRating: event.assignmentId === null ? 'transfer-notice' : null }
+    case 'acceptance':
+      return { kind: 'acceptance-notice', opensRating: null }
+    case 'procedural-notice':
+      return { kind: 'procedural-notice', opensRating: null }
+    case 'reply':
+    case 'reply-approval':
+      return { kind: 'reply', opensRating: 'reply' }
+    case 'conclusion':
+      return { kind: 'conclusion-notice', opensRating: null }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,17 @@
+import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
+
+export type Body = { id: string; kind: OrganisationKind; regionCode: string; lineParentId: string | null }
+
+/**
+ * Who may send to whom (第二十二条、第二十三条): a bureau to bodies of its own level and territory and below;
+ * any other body to the lower bodies of its own system.
+ */
+export function mayReceive(sender: Body, receiver: Body): boolean {
+  if (sender.kind === 'bureau') return isWithin(receiver.regionCode, sender.regionCode)
+  return receiver.lineParentId === sender.id
+}
+
+/** National codes: 340600 holds 340603, which holds 340603001. */
+function isWithin(inner: string, outer: string): boolean {
+  return inner.startsWith(outer.replace(/(00)+$/, ''))
+}

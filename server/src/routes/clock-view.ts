@@ -1,0 +1,45 @@
+import type { ClockView } from '@petition/shared/schemas/clock'
+import { clockLabels } from '@petition/shared/vocabulary/clocks'
+import type { ClockRow } from '../db/clocks.ts'
+import type { Calendar, Day } from '../domain/calendar.ts'
+import { derivation } from '../domain/deadline.ts'
+import { clockState } from '../domain/limits.ts'
+
+/** A clock as resident and unit see it alike, with how its date came about. */
+export function viewClock(clock: ClockRow, calendar: Calendar, today: Day): ClockView {
+  const { kind, assignmentId, startsOn, plainOn, legalOn, days, unit, basis, stoppedOn, provisional } = clock
+  return {
+    kind,
+    label: clockLabels[kind],
+    assignmentId,
+    startsOn,
+    plainOn,
+    legalOn,
+    days,
+    unit,
+    basis,
+    state: clockState(clock, today),
+    stoppedOn,
+    provisional,
+    derivation: derivation(calendar, clock),
+  }
+}
+
+/** What falls due next of what somebody owes the petitioner; the petitioner's own right to rate is no deadline of theirs. */
+export function nextDue(clocks: readonly ClockRow[], organisationId?: string, holderId?: string): ClockRow | null {
+  const running = clocks.filter(
+    (clock) =>
+      clock.stoppedOn === null &&
+      !clock.kind.startsWith('rating') &&
+      (organisationId === undefined ||
+        clock.organisationId === organisationId ||
+        (clock.organisationId === null && holderId === organisationId)),
+  )
+  return running.toSorted((left, right) => (left.legalOn < right.legalOn ? -1 : 1))[0] ?? null
+}
+
+/** Whether the period to answer has run out. */
+export function answerOverdue(clocks: readonly ClockRow[], today: Day): boolean {
+  const answering = ['handle', 'mailbox-answer', 'suggestion-answer']
+  return clocks.some((clock) => answering.includes(clock.kind) && clock.stoppedOn === null && today > clock.legalOn)
+}

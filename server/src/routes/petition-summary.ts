@@ -1,0 +1,74 @@
+import type { LookupView, PetitionPage, PetitionSummary, Timeline } from '@petition/shared/schemas/petition'
+import { eventLabels } from '@petition/shared/vocabulary/acts'
+import type { Actor } from '../domain/actor.ts'
+import { localDate } from '../domain/calendar.ts'
+import { outwardStatus } from '../domain/petition/outward-status.ts'
+import { allowedActs } from '../domain/petition/policy.ts'
+import type { ListedPetition, PetitionList } from '../usecases/petition/list-petitions.ts'
+import type { LookedUp } from '../usecases/petition/look-up-petition.ts'
+import type { OpenedTimeline } from '../usecases/petition/open-timeline.ts'
+import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
+import { mayReadEvent, mayReadField, refTo, viewEvent } from './timeline-view.ts'
+
+export function viewPage(list: PetitionList, actor: Actor): PetitionPage {
+  return { items: list.items.map((item) => viewSummary(item, list, actor)), nextCursor: list.nextCursor, total: list.total }
+}
+
+function viewSummary(item: ListedPetition, { calendar, today }: PetitionList, actor: Actor): PetitionSummary {
+  const { petition, matter, clocks } = item
+  // Staff see what their own organisation owes; the petitioner sees what is owed to them.
+  const next = actor.kind === 'staff' ? nextDue(clocks, actor.organisationId, petition.organisationId) : nextDue(clocks)
+  return {
+    id: petition.id,
+    number: petition.number,
+    kind: petition.kind,
+    title: item.title,
+    status: petition.status,
+    outwardStatus: outwardStatus(petition.status, answerOverdue(clocks, today)),
+    version: petition.version,
+    submittedAt: petition.submittedAt.toISOString(),
+    receivedOn: petition.receivedOn,
+    organisation: { id: item.organisation.id, name: item.organisation.name },
+    regionName: item.regionName,
+    sealed: petition.sealed,
+    peopleCount: petition.peopleCount,
+    nextDue: next && viewClock(next, calendar, today),
+    awaitsYou: allowedActs(actor, matter, today).petition.some((act) => act !== 'contact' && act !== 'withdrawal'),
+  }
+}
+
+/** The chain with all that its verification needs; what the reader may not see is a link without text. */
+export function viewTimeline(opened: OpenedTimeline, actor: Actor): Timeline {
+  return {
+    petitionId: opened.petitionId,
+    algorithm: 'SHA-256',
+    items: opened.events.map((event) => {
+      const { sequence, previousHash, hash, canonical } = event
+      if (!mayReadEvent(event, actor)) return { sequence, previousHash, hash, hidden: true }
+      const contents = opened.contents
+        .filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
+        .map(({ field, salt, text, erased }) => ({ field, salt: salt?.toString('base64') ?? null, text, erased }))
+      return { sequence, previousHash, hash, hidden: false, canonical, contents, entry: viewEvent(event, opened, actor) }
+    }),
+  }
+}
+
+/** Progress for whoever holds number and 查询码: nothing personal, and of a sealed matter nothing that tells what it is. */
+export function viewLookup({ petition, clocks, events, organisations, today }: LookedUp): LookupView {
+  const next = nextDue(clocks)
+  const shown = events.filter((event) => event.audience === 'all' && event.kind !== 'rating' && event.kind !== 'delivery')
+  return {
+    number: petition.number,
+    kind: petition.kind,
+    status: petition.status,
+    outwardStatus: outwardStatus(petition.status, answerOverdue(clocks, today)),
+    submittedOn: petition.receivedOn,
+    organisation: petition.sealed ? null : refTo(petition.organisationId, organisations),
+    nextDueOn: next?.legalOn ?? null,
+    steps: shown.map((event) => ({
+      label: eventLabels[event.kind],
+      on: localDate(event.at),
+      organisation: petition.sealed ? null : refTo(event.organisationId, organisations),
+    })),
+  }
+}

@@ -1,0 +1,177 @@
+import type { Accused, Petitioner, PetitionView, Receipt } from '@petition/shared/schemas/petition'
+import { documentKindLabels, type PetitionStatus } from '@petition/shared/vocabulary/petition'
+import type { Context } from '../context.ts'
+import type { AttachmentRow } from '../db/attachments.ts'
+import type { OpenedContent } from '../db/events.ts'
+import type { AssignmentRow } from '../db/petitions.ts'
+import type { Actor } from '../domain/actor.ts'
+import { localDate } from '../domain/calendar.ts'
+import { outwardStatus } from '../domain/petition/outward-status.ts'
+import { paperOf } from '../domain/petition/papers.ts'
+import { allowedActs, mayKnowPetitioner } from '../domain/petition/policy.ts'
+import { maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
+import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
+import { readReply } from '../usecases/petition/reply-contents.ts'
+import { viewAttachment } from './attachment-view.ts'
+import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
+import { mayReadEvent, refTo, viewEvent } from './timeline-view.ts'
+
+/** One petition as this reader may see it. */
+export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView {
+  const { petition, matter, clocks, calendar, today, contents, events } = opened
+  const own = actor.kind === 'resident'
+  const text = (field: string, eventId = petition.submissionEventId) => textAt(contents, eventId, field)
+  const acts = allowedActs(actor, matter, today)
+  const next = nextDue(clocks)
+  return {
+    id: petition.id,
+    number: petition.number,
+    kind: petition.kind,
+    channel: petition.channel,
+    title: text('title') ?? '',
+    body: text('body') ?? '',
+    status: petition.status,
+    outwardStatus: outwardStatus(petition.status as PetitionStatus, answerOverdue(clocks, today)),
+    version: petition.version,
+    submittedAt: petition.submittedAt.toISOString(),
+    receivedOn: petition.receivedOn,
+    clientCreatedAt: petition.clientCreatedAt?.toISOString() ?? null,
+    organisation: organisationRef(opened, petition.organisationId),
+    class: petition.class,
+    purpose: petition.purpose,
+    proposedRoute: petition.proposedRoute,
+    categoryCode: petition.categoryCode,
+    regionCode: petition.regionCode,
+    regionName: opened.regionName,
+    place: viewPlace(text('place')),
+    peopleCount: petition.peopleCount,
+    sealed: petition.sealed,
+    hideIdentity: petition.hideIdentity,
+    publishConsent: petition.publishConsent,
+    electronicDelivery: petition.electronicDelivery,
+    repeatOf: opened.repeatOf,
+    petitioner: viewPetitioner(opened, actor, text('own.petitioner')),
+    accused: JSON.parse(text('own.accused') ?? '[]') as Accused[],
+    requests: opened.requests.map(({ id, position, outcome, replyEventId }) => ({
+      id,
+      position,
+      text: text(`request.${position}`) ?? '',
+      outcome,
+      answer: replyEventId ? text(`point.${id}.text`, replyEventId) : null,
+      basis: replyEventId ? text(`point.${id}.basis`, replyEventId) : null,
+    })),
+    attachments: attachmentsOf(ctx, opened, petition.submissionEventId),
+    assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofAssignment.get(row.id) ?? [])),
+    clocks: clocks.map((clock) => viewClock(clock, calendar, today)),
+    nextDue: next && viewClock(next, calendar, today),
+    timeline: events.filter((event) => mayReadEvent(event, actor)).map((event) => viewEvent(event, opened, actor)),
+    documents: viewDocuments(ctx, opened),
+    ratings: opened.ratings.map(({ object, grade, ratedAt, counts, eventId }) => ({
+      object,
+      grade,
+      reason: text('reason', eventId),
+      ratedAt: ratedAt.toISOString(),
+      counts,
+    })),
+    ratingStates: matter.ratings,
+    replyDraft: viewDraft(ctx, opened, actor),
+    allowedActions: acts.petition,
+    ...(own && { queryCode: opened.queryCode, receipt: viewReceipt(ctx, opened) }),
+  }
+}
+
+const textAt = (contents: readonly OpenedContent[], eventId: string, field: string) =>
+  contents.find((one) => one.eventId === eventId && one.field === field)?.text ?? null
+
+const organisationRef = (opened: OpenedPetition, id: string) => refTo(id, opened.organisations) ?? { id, name: '' }
+
+function attachmentsOf(ctx: Context, { attachments }: OpenedPetition, eventId: string) {
+  return attachments.filter((row: AttachmentRow) => row.eventId === eventId).map((row) => viewAttachment(ctx, row))
+}
+
+function viewPlace(json: string | null): PetitionView['place'] {
+  if (json === null) return null
+  const place = JSON.parse(json) as { text?: string; longitude?: number; latitude?: number }
+  return { text: place.text ?? null, longitude: place.longitude ?? null, latitude: place.latitude ?? null }
+}
+
+function viewPetitioner({ petition }: OpenedPetition, actor: Actor, json: string | null): PetitionView['petitioner'] {
+  if (json === null || (actor.kind === 'staff' && !mayKnowPetitioner(actor, petition))) return null
+  const petitioner = JSON.parse(json) as Petitioner
+  if (actor.kind === 'resident') return { ...petitioner, masked: false }
+  return {
+    type: petitioner.type,
+    name: maskName(petitioner.name),
+    phone: maskPhone(petitioner.phone),
+    address: maskAddress(petitioner.address),
+    idType: petitioner.idType,
+    idNumber: petitioner.idNumber && maskIdNumber(petitioner.idNumber),
+    masked: true,
+  }
+}
+
+function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor, allowedActions: PetitionView['allowedActions']) {
+  const returns = opened.assignments.filter((one) => one.parentId === row.id && one.status === 'returned').length
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    proceeding: 'handling' as const,
+    role: row.role,
+    status: row.status,
+    sender: organisationRef(opened, row.senderId),
+    organisation: organisationRef(opened, row.receiverId),
+    receivedAt: row.receivedAt.toISOString(),
+    receivedOn: row.receivedOn,
+    acceptedOn: row.acceptedOn,
+    route: row.route,
+    returns: returns + (row.status === 'returned' ? 1 : 0),
+    // A draft that waits for a signature is the unit's own affair.
+    replyAwaitsApproval: isColleague(actor, row.receiverId) && row.pendingReplyEventId !== null,
+    allowedActions,
+  }
+}
+
+const isColleague = (actor: Actor, organisationId: string) => actor.kind === 'staff' && actor.organisationId === organisationId
+
+function viewDocuments(ctx: Context, opened: OpenedPetition): PetitionView['documents'] {
+  return opened.events.flatMap((event) => {
+    const paper = paperOf(event)
+    if (!paper) return []
+    const deliveredOn = opened.deliveries.find((one) => one.eventId === event.id)?.deliveredOn ?? null
+    return [
+      {
+        id: event.id,
+        kind: paper.kind,
+        title: documentKindLabels[paper.kind],
+        organisation: organisationRef(opened, event.organisationId ?? opened.petition.bureauId),
+        issuedAt: event.at.toISOString(),
+        issuedOn: localDate(event.at),
+        text: textAt(
+          opened.contents,
+          event.id,
+          paper.kind === 'procedural-notice' ? 'reason' : paper.kind === 'conclusion-notice' ? 'ground' : 'body',
+        ),
+        deliveredOn,
+        attachments: attachmentsOf(ctx, opened, event.id),
+      },
+    ]
+  })
+}
+
+function viewDraft(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView['replyDraft'] {
+  const waiting = opened.assignments.find((one) => one.pendingReplyEventId !== null && isColleague(actor, one.receiverId))
+  const draft = waiting && opened.events.find((event) => event.id === waiting.pendingReplyEventId)
+  if (!waiting || !draft) return null
+  return { assignmentId: waiting.id, ...readReply(draft, opened.contents), attachments: attachmentsOf(ctx, opened, draft.id) }
+}
+
+function viewReceipt(ctx: Context, { petition, events }: OpenedPetition): Receipt {
+  return {
+    number: petition.number,
+    submittedAt: petition.submittedAt.toISOString(),
+    contentHash: petition.contentHash.toString('hex'),
+    eventHash: events[0]?.hash ?? '',
+    keyId: ctx.receipts.keyId,
+    signature: petition.receiptSignature,
+  }
+}

@@ -1,0 +1,114 @@
+import { type actBodies as ActBodies, actBodies } from '@petition/shared/schemas/acts'
+import {
+  ListPetitions,
+  Lookup,
+  LookupView,
+  OpenPetitioner,
+  Petitioner,
+  PetitionPage,
+  PetitionView,
+  SubmitPetition,
+  Timeline,
+} from '@petition/shared/schemas/petition'
+import { Id } from '@petition/shared/schemas/text'
+import type { Act } from '@petition/shared/vocabulary/acts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import type { Actor } from '../domain/actor.ts'
+import { needActor, needResident, needStaff } from '../plugins/auth.ts'
+import { acceptPetition } from '../usecases/petition/accept-petition.ts'
+import { approveReply } from '../usecases/petition/approve-reply.ts'
+import { concludePetition } from '../usecases/petition/conclude-petition.ts'
+import { decideObjection } from '../usecases/petition/decide-objection.ts'
+import { guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
+import { listPetitions } from '../usecases/petition/list-petitions.ts'
+import { lookUpPetition } from '../usecases/petition/look-up-petition.ts'
+import { objectToAssignment } from '../usecases/petition/object-to-assignment.ts'
+import { openPetition } from '../usecases/petition/open-petition.ts'
+import { openPetitioner } from '../usecases/petition/open-petitioner.ts'
+import { openTimeline } from '../usecases/petition/open-timeline.ts'
+import { ratePetition } from '../usecases/petition/rate-petition.ts'
+import { recordContact } from '../usecases/petition/record-contact.ts'
+import { registerPetition } from '../usecases/petition/register-petition.ts'
+import { replyToPetition } from '../usecases/petition/reply-to-petition.ts'
+import { submitPetition } from '../usecases/petition/submit-petition.ts'
+import { transferPetition } from '../usecases/petition/transfer-petition.ts'
+import { withdrawPetition } from '../usecases/petition/withdraw-petition.ts'
+import { idempotencyKey, ifMatch } from './headers.ts'
+import { viewLookup, viewPage, viewTimeline } from './petition-summary.ts'
+import { viewPetition } from './petition-view.ts'
+
+const IdParams = z.object({ id: Id })
+
+type Verb<A extends Act> = (
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  body: z.infer<(typeof ActBodies)[A]>,
+) => Promise<void>
+
+/** The verb behind each act. */
+const verbs: { [A in Act]: Verb<A> } = {
+  registration: registerPetition,
+  transfer: transferPetition,
+  objection: objectToAssignment,
+  'objection-decision': decideObjection,
+  acceptance: acceptPetition,
+  'procedural-notice': guideToProcedure,
+  reply: replyToPetition,
+  'reply-approval': approveReply,
+  rating: ratePetition,
+  conclusion: concludePetition,
+  withdrawal: withdrawPetition,
+  contact: recordContact,
+}
+
+export const petitionRoutes =
+  (ctx: Context): FastifyPluginAsyncZod =>
+  async (app) => {
+    const view = async (actor: Actor, id: string) => viewPetition(ctx, await openPetition(ctx, actor, id), actor)
+
+    app.post('/api/petitions', { schema: { body: SubmitPetition, response: { 201: PetitionView } } }, async (request, reply) => {
+      const actor = needResident(request)
+      const id = await submitPetition(ctx, actor, idempotencyKey(request), request.body)
+      return reply.code(201).send(await view(actor, id))
+    })
+
+    app.get('/api/petitions', { schema: { querystring: ListPetitions, response: { 200: PetitionPage } } }, async (request) => {
+      const actor = needActor(request)
+      return viewPage(await listPetitions(ctx, actor, request.query), actor)
+    })
+
+    app.get('/api/petitions/:id', { schema: { params: IdParams, response: { 200: PetitionView } } }, (request) =>
+      view(needActor(request), request.params.id),
+    )
+
+    app.get('/api/petitions/:id/timeline', { schema: { params: IdParams, response: { 200: Timeline } } }, async (request) => {
+      const actor = needActor(request)
+      return viewTimeline(await openTimeline(ctx, actor, request.params.id), actor)
+    })
+
+    app.post(
+      '/api/petitions/:id/petitioner-opening',
+      { schema: { params: IdParams, body: OpenPetitioner, response: { 200: Petitioner } } },
+      (request) => openPetitioner(ctx, needStaff(request), request.params.id, request.body),
+    )
+
+    app.post('/api/lookup', { schema: { body: Lookup, response: { 200: LookupView } } }, async (request) =>
+      viewLookup(await lookUpPetition(ctx, request.body)),
+    )
+
+    const addAct = <A extends Act>(act: A) =>
+      app.post(
+        `/api/petitions/:id/${act}`,
+        { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView } } },
+        async (request) => {
+          const actor = needActor(request)
+          await verbs[act](ctx, actor, request.params.id, ifMatch(request), request.body as z.infer<(typeof ActBodies)[A]>)
+          return view(actor, request.params.id)
+        },
+      )
+    for (const act of Object.keys(actBodies) as Act[]) addAct(act)
+  }

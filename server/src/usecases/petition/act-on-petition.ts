@@ -1,0 +1,120 @@
+import type { Act, EventKind } from '@petition/shared/vocabulary/acts'
+import type { NoticeKind } from '@petition/shared/vocabulary/notices'
+import type { Context } from '../../context.ts'
+import { getCalendar } from '../../db/calendar.ts'
+import type { Tx } from '../../db/client.ts'
+import { applyClockEffects, cancelClocks } from '../../db/clocks.ts'
+import { appendEvent, type Contents, type EventRow } from '../../db/events.ts'
+import { enqueueNotice } from '../../db/notices.ts'
+import {
+  type AssignmentRow,
+  assignmentState,
+  insertDelivery,
+  type Loaded,
+  listAssignments,
+  lockPetition,
+  type PetitionRow,
+  setAssignment,
+  setPetition,
+} from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { type Day, localDate } from '../../domain/calendar.ts'
+import { notFound } from '../../domain/errors.ts'
+import type { Json } from '../../domain/petition/chain.ts'
+import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effects.ts'
+import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
+import { authorize, type Target } from '../../domain/petition/policy.ts'
+
+export type Asked = { petitionId: string; act: Act; assignmentId?: string | null | undefined; version?: number | null | undefined }
+
+/** What a use case works with while it holds the petition's lock. */
+export type Work = Loaded & {
+  tx: Tx
+  at: Date
+  today: Day
+  target: Target
+  /** The assignment the act works on. @throws 404 where the act is on the petition as a whole */
+  assignment(): AssignmentRow
+  record(input: { data?: { [key: string]: Json }; contents?: Contents; audience?: 'all' | 'staff'; kind?: EventKind }): Promise<EventRow>
+  moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow): Promise<void>
+  cancelClocks(event: EventRow, assignmentIds?: readonly string[]): Promise<void>
+  setAssignment(values: Partial<AssignmentRow>): Promise<void>
+  setPetition(values: Partial<PetitionRow>): Promise<void>
+  /** A paper goes out: delivered at once where the petitioner chose electronic delivery, else when it is opened. */
+  deliver(event: EventRow, of: 'transfer-notice' | 'reply' | 'other'): Promise<void>
+  tell(event: EventRow, kind: NoticeKind): Promise<void>
+}
+
+/**
+ * The shape of every act, in one transaction: lock, may this person?, is it legal?, then the change with its history and notice;
+ * last the petition's status is projected from its assignments and its version moves.
+ */
+export async function actOnPetition(ctx: Context, actor: Actor, asked: Asked, change: (work: Work) => Promise<void>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const at = ctx.now()
+    const today = localDate(at)
+    const loaded = await lockPetition(tx, actor, asked.petitionId, today)
+    const target = authorize(actor, asked.act, loaded.matter, today, asked)
+    const work = await makeWork(ctx, tx, actor, asked.act, loaded, target, at)
+    await change(work)
+    await project(tx, work)
+  })
+}
+
+async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Loaded, target: Target, at: Date): Promise<Work> {
+  const { petition } = loaded
+  const today = localDate(at)
+  const calendar = await getCalendar(tx)
+  const head = { petitionId: petition.id, sequence: petition.lastSequence, hash: petition.lastHash }
+  const assignment = loaded.assignments.find((one) => one.id === target.assignment?.id)
+  const occasion = (event: EventRow) => ({ petitionId: petition.id, eventId: event.id, on: today, bureauId: petition.bureauId })
+  const work: Work = {
+    ...loaded,
+    tx,
+    at,
+    today,
+    target,
+    assignment() {
+      if (!assignment) throw notFound()
+      return assignment
+    },
+    async record({ data = {}, contents = {}, audience = target.step.audience, kind = act }) {
+      const event = await appendEvent(tx, ctx.keys, head, {
+        kind,
+        at,
+        actor,
+        assignmentId: assignment?.id ?? null,
+        audience,
+        data,
+        contents,
+      })
+      head.sequence = event.sequence
+      head.hash = event.hash
+      return event
+    },
+    moveClocks: (event, effects, of = assignment) =>
+      applyClockEffects(tx, calendar, ctx.config.LOCAL_RULES, { ...occasion(event), assignment: of ?? null }, effects),
+    cancelClocks: (event, assignmentIds) => cancelClocks(tx, occasion(event), assignmentIds),
+    setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
+    setPetition: (values) => setPetition(tx, petition.id, values),
+    async deliver(event, of) {
+      if (!petition.electronicDelivery) return
+      await insertDelivery(tx, { eventId: event.id, petitionId: petition.id, kind: 'agreed-online', deliveredAt: at, deliveredOn: today })
+      if (of !== 'other') await work.moveClocks(event, onDelivery(of))
+    },
+    tell: (event, kind) => enqueueNotice(tx, { eventId: event.id, petitionId: petition.id, personId: petition.personId, kind, at }),
+  }
+  return work
+}
+
+/** Where the petition stands is read from its assignments after the act, never set beside them. */
+async function project(tx: Tx, { petition, target }: Work) {
+  const states = (await listAssignments(tx, [petition.id])).map((row) => assignmentState(row, []))
+  const { step } = target
+  const current = step.on === 'petition' && step.to !== 'same' ? step.to : petition.status
+  await setPetition(tx, petition.id, {
+    status: projectStatus(current, states),
+    organisationId: leadOf(states)?.receiverId ?? petition.bureauId,
+    version: petition.version + 1,
+  })
+}

@@ -1,0 +1,15 @@
+import type { Conclusion } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import { closeProceeding } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { actOnPetition } from './act-on-petition.ts'
+
+/** The bureau's own act with its ground (审核认定办结); silence moves nothing. */
+export function concludePetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, { ground }: Conclusion) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'conclusion', version }, async (work) => {
+    const event = await work.record({ data: work.petition.electronicDelivery ? { delivered: 'agreed-online' } : {}, contents: { ground } })
+    await closeProceeding(work.tx, petitionId, work.at)
+    await work.deliver(event, 'other')
+    await work.tell(event, 'concluded')
+  })
+}

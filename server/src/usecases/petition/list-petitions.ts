@@ -1,0 +1,44 @@
+import type { ListPetitions } from '@petition/shared/schemas/petition'
+import type { Context } from '../../context.ts'
+import { getCalendar } from '../../db/calendar.ts'
+import { readField } from '../../db/events.ts'
+import { findOrganisations, listRegionNames, type OrganisationRow } from '../../db/organisations.ts'
+import { countPetitions, pagePetitions } from '../../db/petition-lists.ts'
+import { type Loaded, loadAll } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
+
+export type ListedPetition = Loaded & { title: string; organisation: OrganisationRow; regionName: string }
+export type PetitionList = { items: ListedPetition[]; nextCursor: string | null; total: number | '1000+'; calendar: Calendar; today: Day }
+
+/** A resident's own, newest first; for staff what their organisation may see, what falls due first on top. */
+export async function listPetitions(ctx: Context, actor: Actor, asked: ListPetitions): Promise<PetitionList> {
+  const { db } = ctx
+  const today = localDate(ctx.now())
+  const [{ rows, nextCursor }, total, calendar, regionNames] = await Promise.all([
+    pagePetitions(db, actor, asked, today),
+    countPetitions(db, actor, asked, today),
+    getCalendar(db),
+    listRegionNames(db),
+  ])
+  const [loaded, titles, organisations] = await Promise.all([
+    loadAll(db, rows, today),
+    readField(
+      db,
+      ctx.keys,
+      rows.map((row) => row.submissionEventId),
+      'title',
+    ),
+    findOrganisations(
+      db,
+      rows.map((row) => row.organisationId),
+    ),
+  ])
+  const items = loaded.map((one) => ({
+    ...one,
+    title: titles.get(one.petition.submissionEventId) ?? '',
+    organisation: organisations.get(one.petition.organisationId) as OrganisationRow,
+    regionName: regionNames.get(one.petition.regionCode) ?? '',
+  }))
+  return { items, nextCursor, total, calendar, today }
+}

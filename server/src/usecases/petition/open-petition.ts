@@ -1,0 +1,75 @@
+import type { Context } from '../../context.ts'
+import { type AttachmentRow, listAttachments } from '../../db/attachments.ts'
+import { getCalendar } from '../../db/calendar.ts'
+import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
+import { insertOpening } from '../../db/openings.ts'
+import { findOrganisations, listRegionNames, type OrganisationRow } from '../../db/organisations.ts'
+import {
+  type DeliveryRow,
+  findNumber,
+  getPetition,
+  type Loaded,
+  listDeliveries,
+  listRequests,
+  type RequestRow,
+} from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
+import { paperOf } from '../../domain/petition/papers.ts'
+import { recordOpening } from './record-opening.ts'
+
+/** All that a view of one petition is made of. */
+export type OpenedPetition = Loaded & {
+  events: EventRow[]
+  contents: OpenedContent[]
+  requests: RequestRow[]
+  attachments: AttachmentRow[]
+  deliveries: DeliveryRow[]
+  organisations: Map<string, OrganisationRow>
+  regionName: string
+  repeatOf: string | null
+  queryCode: string
+  calendar: Calendar
+  today: Day
+}
+
+/** A reader opens one petition: staff leave a trace that the petitioner can see, the petitioner's own opening delivers what was not delivered yet. */
+export async function openPetition(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedPetition> {
+  const opened = await read(ctx, actor, petitionId)
+  if (actor.kind === 'staff') {
+    await insertOpening(ctx.db, ctx.keys, { petitionId, actor, what: 'matter', reason: null, at: ctx.now() })
+    return opened
+  }
+  const delivered = new Set(opened.deliveries.map((one) => one.eventId))
+  if (opened.events.every((event) => !paperOf(event) || delivered.has(event.id))) return opened
+  await recordOpening(ctx, actor, petitionId)
+  return read(ctx, actor, petitionId)
+}
+
+async function read(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedPetition> {
+  const { db } = ctx
+  const today = localDate(ctx.now())
+  const loaded = await getPetition(db, actor, petitionId, today)
+  const { petition, assignments } = loaded
+  const [events, requests, attachments, deliveries, calendar, regionNames, repeatOf] = await Promise.all([
+    listEvents(db, petitionId),
+    listRequests(db, petitionId),
+    listAttachments(db, petitionId),
+    listDeliveries(db, petitionId),
+    getCalendar(db),
+    listRegionNames(db),
+    petition.repeatOfId ? findNumber(db, petition.repeatOfId) : null,
+  ])
+  const ids = [petition.organisationId, petition.bureauId, ...assignments.flatMap((one) => [one.senderId, one.receiverId])]
+  const [organisations, contents] = await Promise.all([
+    findOrganisations(db, [...ids, ...events.map((one) => one.organisationId).filter((id) => id !== null)]),
+    readContents(
+      db,
+      ctx.keys,
+      events.map((one) => one.id),
+    ),
+  ])
+  const queryCode = ctx.keys.decrypt(petition.queryCodeCipher, `query-code:${petition.id}`)
+  const regionName = regionNames.get(petition.regionCode) ?? ''
+  return { ...loaded, events, contents, requests, attachments, deliveries, organisations, regionName, repeatOf, queryCode, calendar, today }
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../../context.ts'
+import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
+import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
+import { getPetition, listAssignments } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { localDate } from '../../domain/calendar.ts'
+
+export type OpenedTimeline = {
+  petitionId: string
+  events: EventRow[]
+  contents: OpenedContent[]
+  organisations: Map<string, OrganisationRow>
+}
+
+/** The whole chain of a petition the reader may see. */
+export async function openTimeline(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedTimeline> {
+  await getPetition(ctx.db, actor, petitionId, localDate(ctx.now()))
+  const events = await listEvents(ctx.db, petitionId)
+  const [contents, assignments] = await Promise.all([
+    readContents(
+      ctx.db,
+      ctx.keys,
+      events.map((event) => event.id),
+    ),
+    listAssignments(ctx.db, [petitionId]),
+  ])
+  const ids = [...events.map((event) => event.organisationId), ...assignments.map((one) => one.receiverId)].filter((id) => id !== null)
+  return { petitionId, events, contents, organisations: await findOrganisations(ctx.db, ids) }
+}

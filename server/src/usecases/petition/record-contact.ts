@@ -1,0 +1,19 @@
+import type { Contact } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { actOnPetition } from './act-on-petition.ts'
+
+/** Every call and talk with the petitioner is recorded, so that it stands beside the ratings. */
+export function recordContact(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, channel, at, summary }: Contact,
+) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'contact', assignmentId, version }, async (work) => {
+    if (Date.parse(at) > work.at.getTime() + 5 * 60_000) throw invalidField('at', '联系时间不能晚于现在。', 'in_future')
+    await work.record({ data: { channel, at: new Date(at).toISOString() }, contents: { 'staff.summary': summary } })
+  })
+}

@@ -1,0 +1,38 @@
+import type { Context } from '../../context.ts'
+import { getCalendar } from '../../db/calendar.ts'
+import { applyClockEffects } from '../../db/clocks.ts'
+import { appendEvent, listEvents } from '../../db/events.ts'
+import { insertDelivery, listDeliveries, lockPetition } from '../../db/petitions.ts'
+import type { Resident } from '../../domain/actor.ts'
+import { localDate } from '../../domain/calendar.ts'
+import { onDelivery } from '../../domain/petition/clock-effects.ts'
+import { paperOf } from '../../domain/petition/papers.ts'
+
+/** Papers that were not agreed to be delivered online reach the petitioner when they are opened (送达): from that day their own periods run. */
+export async function recordOpening(ctx: Context, actor: Resident, petitionId: string) {
+  await ctx.db.transaction(async (tx) => {
+    const at = ctx.now()
+    const on = localDate(at)
+    const { petition } = await lockPetition(tx, actor, petitionId, on)
+    const delivered = new Set((await listDeliveries(tx, petitionId)).map((one) => one.eventId))
+    const head = { petitionId, sequence: petition.lastSequence, hash: petition.lastHash }
+    for (const issued of await listEvents(tx, petitionId)) {
+      const paper = paperOf(issued)
+      if (!paper || delivered.has(issued.id)) continue
+      const event = await appendEvent(tx, ctx.keys, head, {
+        kind: 'delivery',
+        at,
+        actor,
+        audience: 'all',
+        data: { of: issued.id, how: 'opened' },
+        contents: {},
+      })
+      head.sequence = event.sequence
+      head.hash = event.hash
+      await insertDelivery(tx, { eventId: issued.id, petitionId, kind: 'opened', deliveredAt: at, deliveredOn: on })
+      if (!paper.opensRating) continue
+      const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId }
+      await applyClockEffects(tx, await getCalendar(tx), ctx.config.LOCAL_RULES, occasion, onDelivery(paper.opensRating))
+    }
+  })
+}

@@ -1,0 +1,44 @@
+import type { Registration } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import { categoryExists } from '../../db/organisations.ts'
+import { findVisibleByNumber } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { actOnPetition } from './act-on-petition.ts'
+
+/** The bureau registers (登记): its classification is preliminary, the unit's is decisive. An accusation is sealed if it is not yet. */
+export function registerPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, registration: Registration) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'registration', version }, async (work) => {
+    const { tx, petition } = work
+    if (registration.categoryCode && !(await categoryExists(tx, registration.categoryCode))) {
+      throw invalidField('categoryCode', '没有这个内容分类，请重新选择。', 'unknown_category')
+    }
+    if (registration.proposedRoute && registration.class !== 'appeal') {
+      throw invalidField('proposedRoute', '只有申诉求决类事项才区分办理途径。', 'route_not_applicable')
+    }
+    const earlier = registration.repeatOf ? await findVisibleByNumber(tx, actor, registration.repeatOf.toUpperCase()) : null
+    if (registration.repeatOf && (!earlier || earlier.id === petition.id || earlier.personId !== petition.personId)) {
+      throw invalidField('repeatOf', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
+    }
+    const sealed = petition.sealed || registration.class === 'accusation'
+    await work.record({
+      data: {
+        class: registration.class,
+        purpose: registration.purpose,
+        proposedRoute: registration.proposedRoute ?? null,
+        categoryCode: registration.categoryCode ?? petition.categoryCode,
+        repeatOf: earlier?.id ?? null,
+        sealed,
+      },
+      contents: registration.remark ? { 'staff.remark': registration.remark } : {},
+    })
+    await work.setPetition({
+      class: registration.class,
+      purpose: registration.purpose,
+      proposedRoute: registration.proposedRoute ?? null,
+      categoryCode: registration.categoryCode ?? petition.categoryCode,
+      repeatOfId: earlier?.id ?? null,
+      sealed,
+    })
+  })
+}

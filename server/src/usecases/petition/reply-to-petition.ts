@@ -1,0 +1,75 @@
+import type { Reply } from '@petition/shared/schemas/acts'
+import { type Outcome, outcomesOfClass } from '@petition/shared/vocabulary/petition'
+import type { Context } from '../../context.ts'
+import { claimAttachments } from '../../db/attachments.ts'
+import type { Contents, EventRow } from '../../db/events.ts'
+import { findOrganisations } from '../../db/organisations.ts'
+import { closeOpenAssignments, listRequests, type RequestRow, setRequestAnswers } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { onReplyIssued } from '../../domain/petition/clock-effects.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
+
+export type ReplyPoint = { requestId: string; outcome: Outcome; text: string; basis: string }
+
+/** The handling unit answers, every point with outcome, text and basis. Where the leader signs, it waits for the signature; else the resident is told and may rate. */
+export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, reply: Reply) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'reply', assignmentId: reply.assignmentId, version }, async (work) => {
+    checkPoints(work, await listRequests(work.tx, petitionId), reply.points)
+    const { receiverId } = work.assignment()
+    const waits = (await findOrganisations(work.tx, [receiverId])).get(receiverId)?.approval === 'leader'
+    const event = await work.record({
+      // An unsigned draft is nobody's answer: the petitioner sees that something was recorded, not what.
+      audience: waits ? 'staff' : 'all',
+      data: {
+        issued: !waits,
+        points: reply.points.map(({ requestId, outcome }) => ({ requestId, outcome })),
+        ...(!waits && work.petition.electronicDelivery && { delivered: 'agreed-online' }),
+      },
+      contents: replyContents(reply.body, reply.points),
+    })
+    await claimAttachments(work.tx, { ids: reply.attachmentIds, owner: actor, petitionId, eventId: event.id })
+    if (waits) await work.setAssignment({ pendingReplyEventId: event.id })
+    else await issueReply(work, event, reply.points)
+  })
+}
+
+export function replyContents(body: string, points: readonly ReplyPoint[]): Contents {
+  const contents: Contents = { body }
+  for (const { requestId, text, basis } of points) {
+    contents[`point.${requestId}.text`] = text
+    contents[`point.${requestId}.basis`] = basis
+  }
+  return contents
+}
+
+/** The answer leaves the house: what others still had open ends, the petitioner is told. */
+export async function issueReply(work: Work, event: EventRow, points: readonly ReplyPoint[]) {
+  await setRequestAnswers(work.tx, points, event.id)
+  await work.setAssignment({ status: 'done', pendingReplyEventId: null })
+  await work.moveClocks(event, onReplyIssued)
+  const closed = await closeOpenAssignments(work.tx, work.petition.id)
+  await work.cancelClocks(event, closed)
+  await work.deliver(event, 'reply')
+  await work.tell(event, 'replied')
+}
+
+function checkPoints({ petition }: Work, requests: readonly RequestRow[], points: readonly ReplyPoint[]) {
+  const lawful = outcomesOfClass[petition.class ?? 'appeal']
+  for (const [index, { requestId, outcome }] of points.entries()) {
+    if (!requests.some((request) => request.id === requestId))
+      throw invalidField(`points.${index}.requestId`, '这条诉求不属于这件信访件。', 'unknown_request')
+    if (points.findIndex((point) => point.requestId === requestId) !== index)
+      throw invalidField(`points.${index}.requestId`, '这条诉求答复了两次。', 'answered_twice')
+    if (!lawful.includes(outcome))
+      throw invalidField(`points.${index}.outcome`, '这类事项不能使用这个处理意见，请重新选择。', 'outcome_not_applicable')
+  }
+  const missing = requests.filter((request) => !points.some((point) => point.requestId === request.id))
+  if (missing.length > 0) {
+    throw invalidField(
+      'points',
+      `第${missing.map((request) => request.position).join('、')}条诉求还没有答复，每条诉求都要答复。`,
+      'unanswered_request',
+    )
+  }
+}

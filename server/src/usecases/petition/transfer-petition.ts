@@ -1,0 +1,77 @@
+import type { Transfer } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import { newId } from '../../db/ids.ts'
+import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
+import { type AssignmentRow, getCurrentProceeding, insertAssignment } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { onReceipt, onTransfer } from '../../domain/petition/clock-effects.ts'
+import { mayReceive } from '../../domain/petition/routing.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
+
+/** The holder sends the matter on (转送), down its territory or its own system; each hop tells the petitioner where it went. */
+export function transferPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, transfer: Transfer) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'transfer', assignmentId: transfer.assignmentId, version }, async (work) => {
+    const parent = work.target.assignment ? work.assignment() : null
+    const senderId = parent?.receiverId ?? work.petition.bureauId
+    const receivers = await findReceivers(work, senderId, transfer)
+    checkRoles(transfer, parent)
+    const proceeding = parent?.proceedingId ?? (await getCurrentProceeding(work.tx, work.petition.id)).id
+    const assignments = transfer.assignments.map(({ organisationId, role }) => ({ id: newId(), organisationId, role }))
+    const event = await work.record({
+      data: { assignments, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      contents: transfer.remark ? { 'staff.remark': transfer.remark } : {},
+    })
+    if (parent) await work.setAssignment({ status: 'passed-on' })
+    await work.moveClocks(event, onTransfer(work.target.step.on))
+    for (const { id, organisationId, role } of assignments) {
+      const receiver = receivers.get(organisationId) as OrganisationRow
+      const row = {
+        id,
+        petitionId: work.petition.id,
+        proceedingId: proceeding,
+        parentId: parent?.id ?? null,
+        senderId,
+        receiverId: organisationId,
+        role,
+        status: 'offered' as const,
+        route: null,
+        receivedAt: work.at,
+        receivedOn: work.today,
+        acceptedOn: null,
+        pendingReplyEventId: null,
+      }
+      await insertAssignment(work.tx, row)
+      await work.moveClocks(event, onReceipt(receiver.kind, role, work.petition.class), { ...row, receiverKind: receiver.kind })
+    }
+    await work.deliver(event, parent ? 'other' : 'transfer-notice')
+    await work.tell(event, 'transferred')
+  })
+}
+
+async function findReceivers({ tx, petition, assignments }: Work, senderId: string, transfer: Transfer) {
+  const ids = transfer.assignments.map((one) => one.organisationId)
+  const organisations = await findOrganisations(tx, [senderId, ...ids])
+  const sender = organisations.get(senderId)
+  const holding = new Set(assignments.filter((one) => !['returned', 'closed'].includes(one.status)).map((one) => one.receiverId))
+  for (const [index, id] of ids.entries()) {
+    const path = `assignments.${index}.organisationId`
+    const receiver = organisations.get(id)
+    if (!receiver || !sender) throw invalidField(path, '没有这个单位，请重新选择。', 'unknown_organisation')
+    if (holding.has(id) || id === senderId) throw invalidField(path, `${receiver.name}已经有这件信访件，不能重复转送。`, 'already_holds')
+    if (!mayReceive(sender, receiver)) throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
+    if (petition.sealed && !receiver.receivesSealed) {
+      throw invalidField(path, '这件信访件已密封，只能转送有权处理的纪检监察机关或信访部门。', 'sealed')
+    }
+    if (petition.accusedOrganisationIds.includes(id)) throw invalidField(path, '不能把检举控告转给被反映的单位。', 'accused')
+  }
+  return organisations
+}
+
+/** One leads; under an assisting body all assist. */
+function checkRoles({ assignments }: Transfer, parent: AssignmentRow | null) {
+  const leads = assignments.filter((one) => one.role === 'lead').length
+  if (parent?.role === 'assist' && leads > 0)
+    throw invalidField('assignments', '协办事项转下级后仍为协办，不能指定主办。', 'lead_under_assist')
+  if (parent?.role !== 'assist' && leads !== 1) throw invalidField('assignments', '请指定一个主办单位，且只能有一个。', 'one_lead')
+}
