@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
 import { readDataKeys } from './db/cipher.ts'
+import { defaultLocalRules } from './domain/limits.ts'
 import { noticeTemplates } from './wechat/templates.ts'
 
 const simulatorApp = { id: 'wxsimulator0000001', secret: 'simulator-secret' }
@@ -40,6 +41,25 @@ const secretBytes = z.pipe(
 const dataKeys = text.check(
   z.refine((value) => succeeds(() => readDataKeys(value)), 'must be id:base64 pairs of 32 bytes separated by commas, the newest first.'),
 )
+const days = z.int().check(z.minimum(1), z.maximum(3660))
+const localRules = z.pipe(
+  text,
+  z.pipe(
+    z.transform(parseJson),
+    z.strictObject(
+      {
+        version: z.int().check(z.minimum(2)),
+        basis: text,
+        objectionDecisionWorkingDays: days,
+        mailboxAcceptanceWorkingDays: days,
+        mailboxAnswerWorkingDays: days,
+        suggestionAnswerDays: days,
+        ratingWindowDays: days,
+      },
+      'must be JSON with every field of LocalRules (docs/deadlines.md).',
+    ),
+  ),
+)
 
 /** Every variable of the environment, under its own name; a value nobody set is its default or undefined. */
 const Environment = z.object({
@@ -58,8 +78,10 @@ const Environment = z.object({
     [],
   ),
   TRUST_PROXY: z.optional(text),
+  RATE_LIMIT_PER_MINUTE: z._default(number(10, 10_000_000), 1200),
   DATA_DIR: z._default(text, '.data'),
   SEED_DIR: z.optional(text),
+  LOCAL_RULES: z._default(localRules, defaultLocalRules),
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: z.optional(postgresUrl),
   DATABASE_POOL_SIZE: z._default(number(2, 200), 10),
@@ -75,7 +97,7 @@ const Environment = z.object({
   WECHAT_CALLBACK_TOKEN: z.optional(text),
   WECHAT_ENCODING_AES_KEY: z.optional(text.check(z.regex(/^[A-Za-z0-9+/]{43}$/, 'must have the 43 characters that WeChat shows.'))),
   WECHAT_TEMPLATES: z.optional(text),
-  SMS_PROVIDER: z.optional(z.enum(['aliyun'], 'must be aliyun.')),
+  SMS_PROVIDER: z.optional(z.enum(['aliyun', 'simulator', 'none'], 'must be aliyun, simulator or none.')),
   SMS_ACCESS_KEY_ID: z.optional(text),
   SMS_ACCESS_KEY_SECRET: z.optional(text),
   SMS_SIGN_NAME: z.optional(text),
@@ -136,11 +158,11 @@ function sentence(name: string, issue: { code?: string; message: string; values?
 function incomplete(config: Environment): string[] {
   const groups = [
     ['WECHAT_APP_ID', 'WECHAT_APP_SECRET'],
-    ['SMS_PROVIDER', 'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_CODE_TEMPLATE', 'SMS_NOTICE_TEMPLATE'],
+    ['SMS_SIGN_NAME', 'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_CODE_TEMPLATE', 'SMS_NOTICE_TEMPLATE'],
     ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ] as const
   return groups
-    .filter((group) => group.some((name) => config[name]))
+    .filter((group) => group.some((name) => config[name]) || (config.SMS_PROVIDER === 'aliyun' && group[0] === 'SMS_SIGN_NAME'))
     .flatMap((group) => group.filter((name) => !config[name]).map((name) => `${name} is missing: it belongs to ${group[0]}.`))
 }
 
@@ -161,6 +183,7 @@ function unfitForProduction(config: Environment): string[] {
   ]
   for (const [name, value] of secrets)
     if (value !== undefined && isWeak(value)) complaints.push(`${name} is too weak for production: generate it at random.`)
+  if (config.SMS_PROVIDER === 'simulator') complaints.push('SMS_PROVIDER must not be the simulator in production.')
   if (config.WECHAT_APP_ID?.includes('simulator')) complaints.push('WECHAT_APP_ID is that of the simulator.')
   const values = secrets.map(([, value]) => value).filter(Boolean)
   if (new Set(values).size !== values.length || config.JWT_PRIVATE_KEY === config.RECEIPT_PRIVATE_KEY) {
@@ -179,6 +202,14 @@ function isEd25519(pem: string) {
   return succeeds(() => {
     if (createPrivateKey(pem).asymmetricKeyType !== 'ed25519') throw new Error('another kind of key')
   })
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined
+  }
 }
 
 function succeeds(attempt: () => unknown) {

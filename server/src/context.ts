@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Keys } from './db/cipher.ts'
 import type { Database } from './db/client.ts'
@@ -16,9 +17,5 @@ export type Context = {
   now: () => Date
   /** Ed25519 over what a receipt states. */
   receipts: { keyId: string; sign: (text: string) => string; publicKeyPem: string }
-  log: {
-    info: (details: object, message: string) => void
-    warn: (details: object, message: string) => void
-    error: (details: object, message: string) => void
-  }
+  log: Logger
 }

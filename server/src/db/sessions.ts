@@ -17,9 +17,10 @@ export async function insertSession(db: Queryable, holder: Holder, { at, expires
   return row as SessionRow
 }
 
-export async function findSession(db: Queryable, id: string): Promise<SessionRow | null> {
+export async function getSession(db: Queryable, id: string): Promise<SessionRow> {
   const [row] = await db.select().from(session).where(eq(session.id, id))
-  return row ?? null
+  if (!row) throw new Error('the session of a request does not exist')
+  return row
 }
 
 export async function endSession(db: Queryable, id: string, at: Date) {

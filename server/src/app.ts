@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Context } from './context.ts'
+import { Refusal } from './domain/errors.ts'
+import { registerAuth } from './plugins/auth.ts'
+import { registerErrors, sendError } from './plugins/errors.ts'
+import { registerMetrics } from './plugins/metrics.ts'
+import { registerOpenapi } from './plugins/openapi.ts'
+import { registerPortal } from './plugins/portal.ts'
+import { healthRoutes } from './routes/health.ts'
+import { sessionRoutes } from './routes/session.ts'
+
+/** The service apart from its process: everything between a request and an answer. */
+export async function createApp(ctx: Context): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 512 * 1024,
+    trustProxy: trustedProxies(ctx.config.TRUST_PROXY),
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  registerErrors(app)
+  registerAuth(app, ctx)
+  await registerShields(app, ctx)
+  registerMetrics(app)
+  await registerOpenapi(app)
+  await app.register(healthRoutes(ctx))
+  for (const routes of apiRoutes) await app.register(routes(ctx), { prefix: '/api' })
+  await registerPortal(app)
+  return app
+}
+
+const apiRoutes = [sessionRoutes]
+
+async function registerShields(app: FastifyInstance, { config, log }: Context) {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, id: requestId, routeOptions } = request
+    log.info(
+      { requestId, method, route: routeOptions.url, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Ant Design writes its styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: config.PUBLIC_URL.startsWith('https:'),
+  })
+  await app.register(cors, {
+    origin: config.CORS_ORIGINS.length > 0 ? config.CORS_ORIGINS : false,
+    methods: ['GET', 'POST', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key'],
+  })
+  await app.register(rateLimit, {
+    max: config.RATE_LIMIT_PER_MINUTE,
+    timeWindow: 60_000,
+    allowList: (request) => !request.url.startsWith('/api/'),
+    keyGenerator: visitorOf,
+    errorResponseBuilder: () => new Refusal(429, 'too_many_requests'),
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 5000 })
+}
+
+/** A whole village may come from one address, so a person is counted by their sign-in wherever there is one. */
+function visitorOf(request: FastifyRequest) {
+  return request.actor?.sessionId ?? `${request.ip} ${request.routeOptions.url}`
+}
+
+/** `1` or a number of hops, `true`, or the proxies' addresses. */
+function trustedProxies(setting: string | undefined) {
+  if (setting === undefined) return false
+  if (/^\d+$/.test(setting)) return (_address: string, hop: number) => hop < Number(setting)
+  return setting === 'true' ? true : setting
+}
