@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'miniapp',
           include: ['miniapp/test/**/*.test.ts'],
-          globalSetup: 'server/test/postgres.ts',
+          globalSetup: ['server/test/postgres.ts', 'miniapp/test/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

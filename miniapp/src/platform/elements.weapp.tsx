@@ -36,7 +36,7 @@ export function Heading({ id, className, children }: HeadingProps) {
 
 export function Button({ id, className, onPress, disabled, label, children }: ButtonProps) {
   return (
-    <WechatButton id={id} className={className} hoverClass="pressed" onClick={onPress} disabled={disabled} ariaLabel={label ?? ''}>
+    <WechatButton id={id} className={className} hoverClass="pressed" onClick={onPress} disabled={disabled} ariaLabel={label}>
       {children}
     </WechatButton>
   )

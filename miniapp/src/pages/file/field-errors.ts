@@ -47,6 +47,8 @@ export function checkDraft(draft: Draft): FieldErrors {
   const result = SubmitPetition.safeParse(toSubmission(draft))
   const issues = result.success ? [] : result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   const errors = toFieldErrors(issues, draft)
+  // The rule over several fields is silent while one of them is wrong.
+  if (draft.kind === 'petition' && !draft.requests.some((request) => request.trim())) errors['requests.0'] ??= '请写明您的诉求，至少1条。'
   if (!draft.countyCode) errors.regionCode = '请选择事情发生的县区。'
   if (draft.files.some((file) => !file.attachmentId)) errors.attachmentIds = '还有材料没有传完，请等它传完、重试或移除。'
   return errors

@@ -10,7 +10,9 @@ export function Who({ draft, change, errors }: SectionProps) {
   const isPerson = draft.petitionerType === 'person'
   return (
     <Card title="您是谁">
-      <Block className="card-note">姓名、电话和住址是登记信访事项所需（《信访工作条例》第十九条），加密保存，下次自动填好。</Block>
+      <Block className="card-note">
+        信访事项应载明姓名（名称）和住址（《信访工作条例》第十九条），电话用来告诉您办理情况。加密保存，下次自动填好。
+      </Block>
       <ChoiceGroup
         id={fieldId('petitioner.type')}
         legend="以谁的名义"

@@ -1,0 +1,360 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import vm from 'node:vm'
+import { readTemplates, type Templates } from './templates.ts'
+import { fieldsOf, type Shown, textOf, walk } from './tree.ts'
+
+/** The compiled mini-program. */
+export const compiled = join(import.meta.dirname, '../dist/weapp')
+
+const compiledApiBase = 'http://127.0.0.1:3000'
+const patienceMs = 10_000
+const promising = [
+  'login',
+  'chooseMedia',
+  'chooseMessageFile',
+  'requestSubscribeMessage',
+  'setClipboardData',
+  'pageScrollTo',
+  'navigateTo',
+  'redirectTo',
+  'reLaunch',
+  'navigateBack',
+]
+const userData = 'wxfile://usr'
+
+type Options = Record<string, unknown> & {
+  success?: (result: object) => void
+  fail?: (result: object) => void
+  complete?: (result: object) => void
+}
+type PageConfig = Record<string, unknown> & { data?: object }
+interface OpenPage {
+  route: string
+  instance: Record<string, unknown> & { data: Record<string, unknown> }
+}
+
+export interface LaunchOptions {
+  /** Where the API listens; without one every request fails as it does without a network. */
+  apiBase?: string
+  /** What `wx.login` gives. */
+  loginCode?: () => string
+  /** What a former launch left on the phone. */
+  left?: Phone
+}
+
+/** What stays on a phone when the app is closed. */
+export interface Phone {
+  storage: Map<string, unknown>
+  files: Map<string, Uint8Array>
+}
+
+/** Starts the compiled app as WeChat would: no page of ours, no module of ours, only its files and a `wx`. */
+export async function launch(options: LaunchOptions = {}) {
+  const phone = options.left ?? { storage: new Map<string, unknown>(), files: new Map<string, Uint8Array>() }
+  const templates = readTemplates(readFileSync(join(compiled, 'base.wxml'), 'utf8'))
+  const pages: OpenPage[] = []
+  const seen = {
+    requests: [] as { method: string; url: string; header: Record<string, string>; body: unknown }[],
+    consents: [] as string[][],
+    setDataBytes: [] as number[],
+    copied: [] as string[],
+    errors: [] as unknown[],
+  }
+  const network = { apiBase: options.apiBase, loseAnswers: 0 }
+  const toChoose: { name: string; bytes: Uint8Array }[] = []
+  const configs = new Map<string, PageConfig>()
+  let loadingRoute = ''
+
+  const succeed = (given: Options, result: object) =>
+    setImmediate(() => {
+      given.success?.(result)
+      given.complete?.(result)
+    })
+  const fail = (given: Options, errMsg: string) =>
+    setImmediate(() => {
+      given.fail?.({ errMsg })
+      given.complete?.({ errMsg })
+    })
+
+  async function reach(url: string, init: RequestInit) {
+    if (network.apiBase === undefined) throw new Error('request:fail')
+    const response = await fetch(url.replace(compiledApiBase, network.apiBase), init)
+    const data = await response.text()
+    if (network.loseAnswers > 0) {
+      network.loseAnswers -= 1
+      throw new Error('request:fail timeout')
+    }
+    return { statusCode: response.status, data, header: Object.fromEntries(response.headers), errMsg: 'request:ok' }
+  }
+
+  function request(given: Options) {
+    const {
+      url,
+      method = 'GET',
+      header = {},
+      data,
+    } = given as Options & { url: string; method?: string; header?: Record<string, string>; data?: string }
+    seen.requests.push({ method, url, header, body: data && JSON.parse(data) })
+    reach(url, { method, headers: header, body: data }).then(
+      (answer) => succeed(given, answer),
+      (cause: Error) => fail(given, cause.message),
+    )
+    return { abort() {} }
+  }
+
+  function uploadFile(given: Options) {
+    const { url, filePath, name, header } = given as Options & {
+      url: string
+      filePath: string
+      name: string
+      header: Record<string, string>
+    }
+    const listeners: ((progress: { progress: number }) => void)[] = []
+    const bytes = phone.files.get(filePath)
+    seen.requests.push({ method: 'POST', url, header, body: filePath })
+    if (!bytes) fail(given, 'uploadFile:fail file not found')
+    else {
+      const form = new FormData()
+      form.append(name, new Blob([new Uint8Array(bytes)]), filePath.slice(filePath.lastIndexOf('/') + 1))
+      setImmediate(() => {
+        for (const listener of listeners) listener({ progress: 50 })
+      })
+      reach(url, { method: 'POST', headers: header, body: form }).then(
+        (answer) => succeed(given, answer),
+        (cause: Error) => fail(given, cause.message),
+      )
+    }
+    return {
+      abort() {},
+      onProgressUpdate: (listener: (progress: { progress: number }) => void) => listeners.push(listener),
+      offProgressUpdate() {},
+      onHeadersReceived() {},
+      offHeadersReceived() {},
+    }
+  }
+
+  function choose(given: Options, pathName: 'path' | 'tempFilePath') {
+    const tempFiles = toChoose.splice(0, Number(given.count ?? 9)).map(({ name, bytes }) => {
+      const path = `http://tmp/${name}`
+      phone.files.set(path, bytes)
+      return { [pathName]: path, size: bytes.byteLength, name, fileType: 'image' }
+    })
+    if (tempFiles.length === 0) fail(given, 'choose:fail cancel')
+    else succeed(given, { tempFiles, errMsg: 'choose:ok' })
+  }
+
+  const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH: userData },
+    canIUse: () => true,
+    getSystemInfoSync: () => ({ platform: 'ios', SDKVersion: '3.8.12', windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
+    getStorageSync: (key: string) => structuredClone(phone.storage.get(key) ?? ''),
+    setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, structuredClone(value)),
+    removeStorageSync: (key: string) => void phone.storage.delete(key),
+    login: (given: Options) => succeed(given, { code: options.loginCode?.() ?? 'none', errMsg: 'login:ok' }),
+    request,
+    uploadFile,
+    chooseMedia: (given: Options) => choose(given, 'tempFilePath'),
+    chooseMessageFile: (given: Options) => choose(given, 'path'),
+    getFileSystemManager: () => ({
+      copyFile(given: Options & { srcPath: string; destPath: string }) {
+        const bytes = phone.files.get(given.srcPath)
+        if (!bytes) return fail(given, 'copyFile:fail no such file')
+        phone.files.set(given.destPath, bytes)
+        succeed(given, { errMsg: 'copyFile:ok' })
+      },
+      unlink: (given: Options & { filePath: string }) => void phone.files.delete(given.filePath),
+    }),
+    requestSubscribeMessage(given: Options & { tmplIds: string[] }) {
+      if (!tapping) return fail(given, 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.')
+      seen.consents.push([...given.tmplIds])
+      succeed(given, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(given.tmplIds.map((id) => [id, 'accept'])) })
+    },
+    setClipboardData(given: Options & { data: string }) {
+      seen.copied.push(given.data)
+      succeed(given, { errMsg: 'setClipboardData:ok' })
+    },
+    pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
+    navigateTo: (given: Options) => go(given, () => hideTop()),
+    redirectTo: (given: Options) => go(given, () => unloadTop()),
+    reLaunch: (given: Options) =>
+      go(given, () => {
+        while (pages.length) unloadTop()
+      }),
+    navigateBack(given: Options) {
+      unloadTop()
+      callPage(pages.at(-1), 'onShow')
+      succeed(given, { errMsg: 'navigateBack:ok' })
+    },
+  }
+  // WeChat answers with a promise where no callback is given; the tasks of requests and uploads are no promises.
+  for (const name of promising) {
+    const act = wx[name] as (given: Options) => unknown
+    wx[name] = (given: Options = {}) =>
+      given.success || given.fail || given.complete ? act(given) : new Promise((success, fail) => void act({ ...given, success, fail }))
+  }
+  let tapping = false
+
+  const context = vm.createContext(
+    {
+      wx,
+      console: { ...console, error: (...what: unknown[]) => seen.errors.push(what) },
+      setTimeout,
+      clearTimeout,
+      setInterval,
+      clearInterval,
+      App: (config: Record<string, unknown>) => {
+        app = config
+      },
+      Page: (config: PageConfig) => void configs.set(loadingRoute, config),
+      Component: () => undefined,
+      getApp: () => app,
+      getCurrentPages: () => pages.map((page) => page.instance),
+    },
+    // WeChat forbids code made from text.
+    { codeGeneration: { strings: false, wasm: false } },
+  )
+  let app: Record<string, unknown> | undefined
+
+  const modules = new Map<string, { exports: unknown }>()
+  function load(file: string): unknown {
+    const known = modules.get(file)
+    if (known) return known.exports
+    const module = { exports: {} as unknown }
+    modules.set(file, module)
+    const wrapped = vm.runInContext(`(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`, context, { filename: file })
+    wrapped((path: string) => load(join(dirname(file), `${path}.js`)), module, module.exports)
+    return module.exports
+  }
+
+  function callPage(page: OpenPage | undefined, name: string, ...given: unknown[]) {
+    const method = page?.instance[name]
+    if (typeof method === 'function') method.apply(page?.instance, given)
+  }
+  const hideTop = () => callPage(pages.at(-1), 'onHide')
+  function unloadTop() {
+    callPage(pages.at(-1), 'onUnload')
+    pages.pop()
+  }
+
+  function go(given: Options, leave: () => void) {
+    const [route = '', query = ''] = String(given.url).replace(/^\//, '').split('?')
+    if (pages.length >= 10) return fail(given, 'navigateTo:fail webview count limit exceed')
+    leave()
+    open(route, Object.fromEntries(new URLSearchParams(query)))
+    succeed(given, { errMsg: 'navigate:ok' })
+  }
+
+  function open(route: string, query: Record<string, string>) {
+    loadingRoute = route
+    load(join(compiled, `${route}.js`))
+    const config = configs.get(route)
+    if (!config) throw new Error(`no page ${route}`)
+    const instance = { ...config, route, data: JSON.parse(JSON.stringify(config.data ?? {})) } as OpenPage['instance']
+    instance.setData = (changes: Record<string, unknown>, done?: () => void) => {
+      const text = JSON.stringify(changes)
+      seen.setDataBytes.push(text.length)
+      for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) setPath(instance.data, path, value)
+      if (done) setImmediate(done)
+    }
+    pages.push({ route, instance })
+    callPage(pages.at(-1), 'onLoad', query)
+    callPage(pages.at(-1), 'onShow')
+    callPage(pages.at(-1), 'onReady')
+  }
+
+  load(join(compiled, 'app.js'))
+  const start = app?.onLaunch
+  if (typeof start === 'function') start.call(app, { path: 'pages/home/index', query: {}, scene: 1001 })
+  open('pages/home/index', {})
+
+  const nodes = () => walk(pages.at(-1)?.instance.data.root as Shown, templates)
+
+  /** Waits until the page is as described; says what the page shows instead when it never is. */
+  async function until<Found>(what: string, look: () => Found | undefined | false): Promise<Found> {
+    const deadline = Date.now() + patienceMs
+    for (;;) {
+      const found = look()
+      if (found) return found
+      if (Date.now() > deadline) throw new Error(`${what}: not on ${pages.at(-1)?.route}, which shows:\n${screen()}`)
+      await pause(20)
+    }
+  }
+  const screen = () => textOf(pages.at(-1)?.instance.data.root as Shown)
+
+  const find = (tags: string[], name: string, event: string) =>
+    nodes().find(
+      ({ tag, shown, text, attributes }) =>
+        tags.includes(tag) &&
+        bindsEvent(templates, shown, event) &&
+        attributes.disabled !== true &&
+        [attributes['aria-label'], text, textOf(shown.cn?.[0])].includes(name),
+    )
+
+  function dispatch(found: ReturnType<typeof nodes>[number], type: string, detail: object) {
+    const page = pages.at(-1)
+    const bound = [found.shown, ...(type === 'tap' ? found.ancestors : [])].filter((node) => bindsEvent(templates, node, type))
+    if (bound[0] !== found.shown) throw new Error(`the template of <${found.tag}> does not listen to ${type}`)
+    for (const node of bound) {
+      const target = { id: node.uid ?? node.sid, dataset: { sid: node.sid } }
+      callPage(page, 'eh', {
+        type,
+        target,
+        currentTarget: target,
+        detail,
+        timeStamp: Date.now(),
+        mark: {},
+        touches: [],
+        changedTouches: [],
+      })
+    }
+  }
+
+  return {
+    phone,
+    seen,
+    network,
+    toChoose,
+    screen,
+    route: () => pages.at(-1)?.route,
+    query: () => (pages.at(-1)?.instance.$taroParams ?? {}) as Record<string, string>,
+    waitFor: (text: string) => until(`"${text}"`, () => screen().includes(text)),
+    waitUntilGone: (text: string) => until(`no "${text}"`, () => !screen().includes(text)),
+    waitForPage: (route: string) => until(`page ${route}`, () => pages.at(-1)?.route === route && screen() !== ''),
+    open: (url: string) => go({ url }, hideTop),
+    /** Taps what a person would call by this name, as often as asked in the same instant. */
+    async tap(name: string, times = 1) {
+      const found = await until(`"${name}"`, () => find(['view', 'button'], name, 'tap'))
+      tapping = true
+      for (let time = 0; time < times; time++) dispatch(found, 'tap', {})
+      tapping = false
+    },
+    async type(label: string, value: string) {
+      const found = await until(`"${label}"`, () => find(['input', 'textarea'], label, 'input'))
+      dispatch(found, 'input', { value, cursor: value.length })
+    },
+    async pick(label: string, option: string) {
+      const found = await until(`"${label}"`, () => {
+        const node = nodes().find(({ tag, attributes }) => tag === 'picker' && String(attributes['aria-label']).startsWith(`${label}：`))
+        return node && (node.attributes.range as string[]).includes(option) && node
+      })
+      dispatch(found, 'change', { value: String((found.attributes.range as string[]).indexOf(option)) })
+    },
+    value: (label: string) => find(['input', 'textarea'], label, 'input')?.attributes.value,
+    elements: nodes,
+  }
+}
+
+const bindsEvent = (templates: Templates, node: Shown, type: string) => fieldsOf(templates, node).events.has(type)
+
+/** `root.cn.[0].cl`, as WeChat reads it. */
+function setPath(data: Record<string, unknown>, path: string, value: unknown) {
+  const keys = path.split(/[.[\]]+/).filter(Boolean)
+  let place: Record<string, unknown> = data
+  for (const key of keys.slice(0, -1)) {
+    place[key] ??= {}
+    place = place[key] as Record<string, unknown>
+  }
+  place[keys.at(-1) ?? ''] = value
+}
