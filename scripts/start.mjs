@@ -13,9 +13,8 @@ const service = spawn(node, ['server/src/start.ts'], {
 })
 service.on('exit', (code) => process.exit(code ?? 1))
 
-// A terminal sends Ctrl-C to the service too, so here we only wait for it; a SIGTERM is ours to hand on.
-process.on('SIGINT', () => {})
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => service.kill('SIGTERM'))
+// After a Ctrl-C the service may be told twice, by the terminal and by us: it listens to the first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => service.kill(signal))
 
 // npm cannot hand on a kill -9; but then we have another parent, and the service must not stay behind on its port.
 const parent = process.ppid

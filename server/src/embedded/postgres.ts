@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
+import { CannotStart } from './checks.ts'
 import { type Account, databaseAccount, findProgram } from './program.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 
@@ -83,7 +84,7 @@ async function settleLastRun({ cluster, secrets }: Place): Promise<void> {
     // After a reboot the number may belong to any other program, and PostgreSQL would then refuse to start.
     if (!isPostgres(pid)) return rm(pidFile, { force: true })
     if (port !== undefined && (await isAbandoned(secrets, port))) return stopProcess(pid, () => isAlive(pid))
-    if (Date.now() > deadline) throw new Error(`The PostgreSQL of the last run (process ${pid}) does not answer: end it first.`)
+    if (Date.now() > deadline) throw new CannotStart(`The PostgreSQL of the last run (process ${pid}) does not answer: end it first.`)
     await sleep(100)
   }
 }
@@ -119,21 +120,17 @@ async function isAbandoned(secrets: Secrets, port: number): Promise<boolean> {
   try {
     const [row] = await sql`select pg_try_advisory_lock(${OWNER_LOCK}) as free`
     if (!row?.free)
-      throw new DataFolderInUse(
-        'This data folder is in use by another running service: stop that one, or name another folder with DATA_DIR.',
-      )
+      throw new CannotStart('This data folder is in use by another running service: stop that one, or name another folder with DATA_DIR.')
     return true
   } catch (error) {
-    if (error instanceof DataFolderInUse) throw error
+    if (error instanceof CannotStart) throw error
     if (isWrongPassword(error))
-      throw new Error('secrets.json in the data folder does not belong to its database: bring the original file back.', { cause: error })
+      throw new CannotStart('secrets.json in the data folder does not belong to its database: bring the original file back.')
     return false
   } finally {
     await sql.end({ timeout: 1 })
   }
 }
-
-class DataFolderInUse extends Error {}
 
 function isWrongPassword(error: unknown): boolean {
   return (error as { code?: string }).code === '28P01'
@@ -194,7 +191,7 @@ async function launch(place: Place): Promise<Server> {
     const server = spawnServer(place, port)
     const exited = guardAgainstOurDeath(server)
     if (await isReady(server, place.secrets, port)) return { server, port, exited }
-    if (attempt === LAUNCH_ATTEMPTS) throw new Error(`The embedded PostgreSQL does not start: ${lastLogLine(place)}`)
+    if (attempt === LAUNCH_ATTEMPTS) throw new CannotStart(`The embedded PostgreSQL does not start: ${lastLogLine(place)}`)
     // A port taken in between, or backends of a killed server that have not noticed yet: both pass.
     await sleep(500)
   }

@@ -4,6 +4,7 @@ import { cp, lstat, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promi
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { CannotStart } from './checks.ts'
 
 /** The account a PostgreSQL must run as, because it refuses to run as root; undefined where we are not root. */
 export type Account = { uid: number; gid: number }
@@ -15,7 +16,7 @@ export function databaseAccount(): Account | undefined {
     const gid = numericId('-g', name)
     if (uid !== undefined && gid !== undefined) return { uid, gid }
   }
-  throw new Error(
+  throw new CannotStart(
     'PostgreSQL does not run as root, and this system has neither a user postgres nor nobody: start as another user, or name a database with DATABASE_URL.',
   )
 }
@@ -34,6 +35,9 @@ export async function findProgram(account: Account | undefined): Promise<string>
   if (canReach(join(folder, 'bin', 'postgres'), account) && (await makeLinks(folder))) return folder
   const copy = join(tmpdir(), `petition-postgres-${version}-${process.getuid?.() ?? 0}`)
   if (!isOurs(copy)) await copyProgram(folder, copy)
+  if (!canReach(join(copy, 'bin', 'postgres'), account)) {
+    throw new CannotStart(`PostgreSQL does not run as root, and no other user reaches ${copy}: set TMPDIR to a folder that is open to all.`)
+  }
   return copy
 }
 
@@ -44,7 +48,7 @@ function packagedProgram(): { folder: string; version: string } {
     const { version } = createRequire(import.meta.url)(join(root, 'package.json')) as { version: string }
     return { folder: join(root, 'native'), version }
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: name a database with DATABASE_URL and DATABASE_OWNER_URL.`,
     )
   }
