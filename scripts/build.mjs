@@ -14,6 +14,17 @@ const faces = {
 /** What may change while the result stays the same. */
 const besides = new Set(['node_modules', 'dist', 'test', '.taro-cache', '.swc'])
 
+const tools = new Set()
+
+// Whoever asked for the build is gone: what is half built must not go on beside the next attempt.
+for (const sign of ['SIGINT', 'SIGTERM', 'disconnect']) {
+  process.on(sign, () => {
+    for (const tool of tools) tool.kill('SIGKILL')
+    process.exit(1)
+  })
+}
+process.channel?.unref()
+
 const names = process.argv.slice(2)
 for (const name of names) if (!(name in faces)) fail(`There is no face "${name}"; there are ${Object.keys(faces).join(', ')}.`)
 await Promise.all(names.map((name) => buildIfChanged(name, faces[/** @type {keyof typeof faces} */ (name)])))
@@ -39,9 +50,13 @@ function run(room, [tool, ...args]) {
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    tools.add(child)
     let printed = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk))
-    child.on('close', (status) => resolve({ status, printed }))
+    child.on('close', (status) => {
+      tools.delete(child)
+      resolve({ status, printed })
+    })
   })
 }
 

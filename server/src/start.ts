@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { migrate, roleOf } from './db/migrate.ts'
 import { CannotStart, ensureFree, ensureReachable, ensureWritable, readPort } from './embedded/checks.ts'
 import { startChild } from './embedded/child.ts'
 import { startEmbeddedPostgres } from './embedded/postgres.ts'
@@ -15,7 +14,6 @@ type Part = { exited?: Promise<unknown>; stop(): Promise<unknown> }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const startedAt = Number(process.env.STARTED_AT) || Date.now()
 const given: Environment = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()))
-const log = { info: () => {}, warn: () => {}, error: (_details: object, message: string) => console.error(message) }
 
 /** What runs, in the order it was started; it is stopped the other way round. */
 const running: Part[] = []
@@ -44,8 +42,6 @@ async function start(): Promise<void> {
     WECHAT_SIMULATOR_PORT: `${simulatorPort}`,
     DATA_DIR: dataDir,
   }
-  await migrate({ ownerUrl: database.DATABASE_OWNER_URL, appRole: roleOf(database.DATABASE_URL), log })
-
   if (isSimulated) await run('The WeChat simulator', 'wechat/simulator/main.ts', env, `http://127.0.0.1:${simulatorPort}/`)
   await run('The service', 'main.ts', env, `http://localhost:${port}/ready`)
   greet({
@@ -83,7 +79,10 @@ async function generatedSecrets(dataDir: string): Promise<Environment> {
 
 /** The residents' portal and the staff's console, where their sources have changed. */
 async function buildFaces(): Promise<void> {
-  const build = spawn(process.execPath, ['scripts/build.mjs', 'h5', 'console'], { cwd: root, stdio: 'inherit' })
+  const build = spawn(process.execPath, ['scripts/build.mjs', 'h5', 'console'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   running.push({ stop: async () => build.kill() })
   const [code] = await once(build, 'exit')
   if (code !== 0) throw new CannotStart('The portal and the console could not be built: see the lines above.')

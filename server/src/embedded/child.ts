@@ -14,11 +14,11 @@ type ChildOptions = { name: string; file: string; env: NodeJS.ProcessEnv; readyU
 
 const DRAIN_TIMEOUT_MS = 30_000
 
-/** Runs one of our programs and waits until it answers at `readyUrl`. It learns of our death by the end of its standard input. */
+/** Runs one of our programs and waits until it answers at `readyUrl`. It learns of our death by the channel between us. */
 export async function startChild({ name, file, env, readyUrl }: ChildOptions): Promise<Child> {
   const child = spawn(process.execPath, [file], {
     env,
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A group of its own: Ctrl-C is ours alone, and we stop our children in their order.
     detached: true,
   })
