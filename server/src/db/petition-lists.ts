@@ -69,14 +69,14 @@ function filter(actor: Actor, asked: ListPetitions, today: Day): SQL | undefined
   )
 }
 
-/** The day by which this organisation has to act next. */
+/** The day by which this organisation has to act next. Columns are named in full: drizzle drops the table's name from what it selects. */
 const dueOn = (actor: Staff): SQL<string> => sql<string>`coalesce((
   select min(clock.legal_on) from clock
-  where clock.petition_id = ${petition.id} and ${ofOrganisation(actor)}
+  where clock.petition_id = petition.id and ${ofOrganisation(actor)}
 ), ${never}::date)`
 
 const ofOrganisation = (actor: Staff): SQL => sql`clock.stopped_on is null and clock.kind not in ('rating-bureau', 'rating-unit')
-  and (clock.organisation_id = ${actor.organisationId} or (clock.organisation_id is null and ${petition.organisationId} = ${actor.organisationId}))`
+  and (clock.organisation_id = ${actor.organisationId} or (clock.organisation_id is null and petition.organisation_id = ${actor.organisationId}))`
 
 function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: Day): SQL | undefined {
   const organisationId = actor.organisationId

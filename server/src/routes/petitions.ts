@@ -70,39 +70,39 @@ export const petitionRoutes =
   async (app) => {
     const view = async (actor: Actor, id: string) => viewPetition(ctx, await openPetition(ctx, actor, id), actor)
 
-    app.post('/api/petitions', { schema: { body: SubmitPetition, response: { 201: PetitionView } } }, async (request, reply) => {
+    app.post('/petitions', { schema: { body: SubmitPetition, response: { 201: PetitionView } } }, async (request, reply) => {
       const actor = needResident(request)
       const id = await submitPetition(ctx, actor, idempotencyKey(request), request.body)
       return reply.code(201).send(await view(actor, id))
     })
 
-    app.get('/api/petitions', { schema: { querystring: ListPetitions, response: { 200: PetitionPage } } }, async (request) => {
+    app.get('/petitions', { schema: { querystring: ListPetitions, response: { 200: PetitionPage } } }, async (request) => {
       const actor = needActor(request)
       return viewPage(await listPetitions(ctx, actor, request.query), actor)
     })
 
-    app.get('/api/petitions/:id', { schema: { params: IdParams, response: { 200: PetitionView } } }, (request) =>
+    app.get('/petitions/:id', { schema: { params: IdParams, response: { 200: PetitionView } } }, (request) =>
       view(needActor(request), request.params.id),
     )
 
-    app.get('/api/petitions/:id/timeline', { schema: { params: IdParams, response: { 200: Timeline } } }, async (request) => {
+    app.get('/petitions/:id/timeline', { schema: { params: IdParams, response: { 200: Timeline } } }, async (request) => {
       const actor = needActor(request)
       return viewTimeline(await openTimeline(ctx, actor, request.params.id), actor)
     })
 
     app.post(
-      '/api/petitions/:id/petitioner-opening',
+      '/petitions/:id/petitioner-opening',
       { schema: { params: IdParams, body: OpenPetitioner, response: { 200: Petitioner } } },
       (request) => openPetitioner(ctx, needStaff(request), request.params.id, request.body),
     )
 
-    app.post('/api/lookup', { schema: { body: Lookup, response: { 200: LookupView } } }, async (request) =>
+    app.post('/lookup', { schema: { body: Lookup, response: { 200: LookupView } } }, async (request) =>
       viewLookup(await lookUpPetition(ctx, request.body)),
     )
 
     const addAct = <A extends Act>(act: A) =>
       app.post(
-        `/api/petitions/:id/${act}`,
+        `/petitions/:id/${act}`,
         { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView } } },
         async (request) => {
           const actor = needActor(request)
