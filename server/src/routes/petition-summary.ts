@@ -1,5 +1,6 @@
 import type { LookupView, PetitionPage, PetitionSummary, Timeline } from '@petition/shared/schemas/petition'
 import { eventLabels } from '@petition/shared/vocabulary/acts'
+import { neutralTitle, sealedTitle } from '@petition/shared/vocabulary/petition'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
@@ -22,7 +23,7 @@ function viewSummary(item: ListedPetition, { calendar, today }: PetitionList, ac
     id: petition.id,
     number: petition.number,
     kind: petition.kind,
-    title: item.title,
+    title: petition.sealed ? (actor.kind === 'staff' ? sealedTitle : neutralTitle) : item.title,
     status: petition.status,
     outwardStatus: outwardStatus(petition.status, answerOverdue(clocks, today)),
     version: petition.version,

@@ -183,6 +183,8 @@ export const idTypeLabels: Record<IdType, string> = {
 
 /** What every notice, list and look-up calls a sealed matter. */
 export const neutralTitle = '您提交的事项'
+/** What lists of staff call it. */
+export const sealedTitle = '密封信访件'
 
 /** The papers that acts of the main job put into the resident's hands. */
 export const documentKinds = ['transfer-notice', 'acceptance-notice', 'procedural-notice', 'reply', 'conclusion-notice'] as const
