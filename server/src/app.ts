@@ -12,8 +12,13 @@ import { registerErrors, sendError } from './plugins/errors.ts'
 import { registerMetrics } from './plugins/metrics.ts'
 import { registerOpenapi } from './plugins/openapi.ts'
 import { registerPortal } from './plugins/portal.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { healthRoutes } from './routes/health.ts'
+import { noticeRoutes } from './routes/notices.ts'
+import { openDataRoutes } from './routes/open-data.ts'
+import { petitionRoutes } from './routes/petitions.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { wechatRoutes } from './routes/wechat.ts'
 
 /** The service apart from its process: everything between a request and an answer. */
 export async function createApp(ctx: Context): Promise<FastifyInstance> {
@@ -38,7 +43,7 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
   return app
 }
 
-const apiRoutes = [sessionRoutes]
+const apiRoutes = [sessionRoutes, petitionRoutes, attachmentRoutes, noticeRoutes, wechatRoutes, openDataRoutes]
 
 async function registerShields(app: FastifyInstance, { config, log }: Context) {
   app.addHook('onResponse', async (request, reply) => {

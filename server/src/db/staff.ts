@@ -35,10 +35,6 @@ export async function insertStaff(db: Queryable, member: NewStaff, at: Date): Pr
   return row ?? null
 }
 
-export function countStaff(db: Queryable): Promise<number> {
-  return db.$count(staff)
-}
-
 /** Takes one of the five tries before the password is looked at, so that a burst of guesses gets no more; null while the account is locked. */
 export async function takeSignInAttempt(db: Queryable, id: string, at: Date): Promise<{ locked: boolean } | null> {
   const failures = sql`case when ${staff.lockedUntil} is null then ${staff.failures} + 1 else 1 end`
@@ -53,4 +49,8 @@ export async function takeSignInAttempt(db: Queryable, id: string, at: Date): Pr
 
 export async function clearSignInFailures(db: Queryable, id: string) {
   await db.update(staff).set({ failures: 0, lockedUntil: null }).where(eq(staff.id, id))
+}
+
+export async function setPasswordHash(db: Queryable, id: string, passwordHash: string) {
+  await db.update(staff).set({ passwordHash, failures: 0, lockedUntil: null }).where(eq(staff.id, id))
 }

@@ -33,3 +33,6 @@ export async function canSeePetition(db: Queryable, actor: Actor, petitionId: st
     .where(and(eq(petition.id, petitionId), visibleTo(actor)))
   return rows.length > 0
 }
+
+/** What anybody may count: never a sealed matter. */
+export const openToAll = sql`not ${petition.sealed}`

@@ -1,0 +1,40 @@
+import { asc, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Queryable, Tx } from './client.ts'
+import { category, organisation, region } from './schema/places.ts'
+
+export const listRegions = (db: Queryable) => db.select().from(region).orderBy(asc(region.code))
+export const listOrganisations = (db: Queryable) => db.select().from(organisation).orderBy(asc(organisation.id))
+export const listCategories = (db: Queryable) => db.select().from(category).orderBy(asc(category.code))
+
+export async function saveRegions(tx: Tx, rows: (typeof region.$inferInsert)[]) {
+  await tx
+    .insert(region)
+    .values(rows)
+    .onConflictDoUpdate({ target: region.code, ...replaced(getTableColumns(region)) })
+}
+
+/** What a unit has filled in by itself stays where the file says nothing. */
+export async function saveOrganisations(tx: Tx, rows: (typeof organisation.$inferInsert)[]) {
+  const { phone, address, receptionTimes, ...columns } = getTableColumns(organisation)
+  await tx
+    .insert(organisation)
+    .values(rows)
+    .onConflictDoUpdate({ target: organisation.id, ...replaced(columns, { phone, address, receptionTimes }) })
+}
+
+export async function saveCategories(tx: Tx, rows: (typeof category.$inferInsert)[]) {
+  await tx
+    .insert(category)
+    .values(rows)
+    .onConflictDoUpdate({ target: category.code, ...replaced(getTableColumns(category)) })
+}
+
+/** Takes the new values, and touches only rows that differ, so that a repeated start writes nothing. */
+function replaced(columns: Record<string, PgColumn>, kept: Record<string, PgColumn> = {}) {
+  const set: Record<string, SQL> = {}
+  for (const [key, { name }] of Object.entries(columns)) set[key] = sql`excluded.${sql.identifier(name)}`
+  for (const [key, column] of Object.entries(kept)) set[key] = sql`coalesce(excluded.${sql.identifier(column.name)}, ${column})`
+  const differs = Object.entries({ ...columns, ...kept }).map(([key, column]) => sql`${column} is distinct from ${set[key]}`)
+  return { set, setWhere: sql.join(differs, sql` or `) }
+}

@@ -1,0 +1,32 @@
+import { AskDeadline, DeadlineView } from '@petition/shared/schemas/clock'
+import { CategoryList, OrganisationList, PublishedList, RegionList, StatisticsSummary } from '@petition/shared/schemas/organisation'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import { askDeadline, listCategories, listOrganisations, listRegions, summarise } from '../usecases/open-data.ts'
+
+const ReceiptKeys = z.object({
+  items: z.array(z.object({ keyId: z.string(), algorithm: z.literal('Ed25519'), publicKeyPem: z.string() })),
+  nextCursor: z.null(),
+})
+
+/** What is open to all, without a token. */
+export const openDataRoutes =
+  (ctx: Context): FastifyPluginAsyncZod =>
+  async (app) => {
+    const whole = <Item>(items: Item[]) => ({ items, nextCursor: null })
+
+    app.get('/regions', { schema: { response: { 200: RegionList } } }, async () => whole(await listRegions(ctx)))
+    app.get('/organisations', { schema: { response: { 200: OrganisationList } } }, async () => whole(await listOrganisations(ctx)))
+    app.get('/categories', { schema: { response: { 200: CategoryList } } }, async () => whole(await listCategories(ctx)))
+    app.get('/deadlines', { schema: { querystring: AskDeadline, response: { 200: DeadlineView } } }, (request) =>
+      askDeadline(ctx, request.query),
+    )
+    app.get('/statistics/summary', { schema: { response: { 200: StatisticsSummary } } }, () => summarise(ctx))
+    // A letter appears here by the bureau's act of publication; until there is such an act nothing is published.
+    app.get('/published', { schema: { response: { 200: PublishedList } } }, async () => whole([]))
+    app.get('/receipt-keys', { schema: { response: { 200: ReceiptKeys } } }, async () => {
+      const { keyId, publicKeyPem } = ctx.receipts
+      return whole([{ keyId, algorithm: 'Ed25519' as const, publicKeyPem }])
+    })
+  }
