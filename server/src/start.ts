@@ -95,7 +95,7 @@ async function run(name: string, file: string, env: Environment, readyUrl: strin
 /** Remembers what is to be stopped; when a part ends by itself, the rest would only pretend to serve. */
 function keep(name: string, part: Part & { exited: Promise<unknown> }): void {
   running.push(part)
-  part.exited.then(() => stopping || end(1, `${name} has ended unexpectedly: everything is being stopped.`))
+  part.exited.then(() => end(1, `${name} has ended unexpectedly: everything is being stopped.`))
 }
 
 function greet({ port, simulatorPort, demoAccounts }: { port: number; simulatorPort?: number; demoAccounts?: string }): void {
@@ -119,4 +119,4 @@ async function end(code: number, sentence?: string): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void end(0))
 
-start().catch((error: unknown) => stopping || end(1, error instanceof CannotStart ? error.message : String((error as Error).stack)))
+start().catch((error: unknown) => end(1, error instanceof CannotStart ? error.message : String((error as Error).stack)))
