@@ -1,4 +1,4 @@
-import type { ListPetitions, OpenPetitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { ListPetitions, OpenPetitioner, Petitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './http.ts'
@@ -53,17 +53,10 @@ export function useAct(id: string) {
   })
 }
 
-interface OpenedPetitioner {
-  name: string
-  phone: string
-  address: string
-  idNumber?: string | null
-}
-
 /** Opens what is masked. The answer is handed to the caller only and never cached: every opening is recorded with its reason. */
 export function useOpenPetitioner(id: string) {
   return useMutation({
-    mutationFn: (body: OpenPetitioner) => call<OpenedPetitioner>('POST', `/petitions/${id}/petitioner-opening`, { body }),
+    mutationFn: (body: OpenPetitioner) => call<Petitioner>('POST', `/petitions/${id}/petitioner-opening`, { body }),
     gcTime: 0,
   })
 }
