@@ -11,8 +11,9 @@ export type Target = { step: Step; assignment: AssignmentState | null }
 /** `colleague`: of the organisation the act belongs to, without the role for it. */
 type Standing = 'entitled' | 'colleague' | 'stranger'
 
-export const isClerk = (staff: Staff) => staff.roles.some((role) => role === 'bureau-clerk' || role === 'unit-clerk')
-export const isLeader = (staff: Staff) => staff.roles.some((role) => role === 'bureau-leader' || role === 'unit-leader')
+/** A unit's role gives nothing in a bureau, nor a bureau's in a unit. */
+const isClerk = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-clerk' : 'unit-clerk')
+const isLeader = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-leader' : 'unit-leader')
 
 /**
  * The one question of rights: may this actor do this act on this matter, and on which part of it?
