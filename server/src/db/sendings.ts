@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Told } from '../domain/notice-words.ts'
-import type { Database, Queryable, Tx } from './client.ts'
+import type { Database, Tx } from './client.ts'
 import { newId } from './ids.ts'
 import { actingOrganisation, toldColumns } from './notices.ts'
 import { notice, sending } from './schema/notices.ts'
-import { identity } from './schema/people.ts'
 import { event, petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 
@@ -50,20 +49,20 @@ export function recordOutcome(db: Database, { id, attempts }: Claimed, outcome: 
     const { state } = outcome
     const told = state === 'sent' ? { reason: null, externalId: outcome.externalId } : { reason: outcome.reason }
     const row = await setSending(tx, id, { state, ...told, updatedAt: now })
-    if ('retryInMs' in outcome) await enqueueSending(tx, id, new Date(now.getTime() + outcome.retryInMs))
+    if ('retryInMs' in outcome) await enqueueSending(tx, id, outcome.retryInMs)
     if (row && state === 'failed') await fallBackToSms(tx, row, now)
   })
 }
 
+/** `kinds`: what is told by the template that was sent. */
+type SentEvent = { externalId: string; openidIndex: Buffer; kinds: Told['kind'][]; failure: string | null; at: Date }
+
 /** WeChat's own word on a message, found by its id or, where the id was never learnt, by person and template when only one can be meant. */
-export async function settleSending(
-  tx: Tx,
-  told: { externalId: string; openidIndex: Buffer; kinds: Told['kind'][]; failure: string | null; at: Date },
-): Promise<void> {
-  const id = (await findByExternalId(tx, told.externalId)) ?? (await findTheOnlyOpen(tx, told.openidIndex, told.kinds))
+export async function settleSending(tx: Tx, sent: SentEvent): Promise<void> {
+  const id = sent.kinds.length > 0 && (await findMeant(tx, sent))
   if (!id) return
   await lockSending(tx, id)
-  const { externalId, failure, at } = told
+  const { externalId, failure, at } = sent
   const row = await setSending(tx, id, { state: failure ? 'failed' : 'sent', reason: failure, externalId, updatedAt: at })
   if (row && failure) await fallBackToSms(tx, row, at)
 }
@@ -78,12 +77,14 @@ async function fallBackToSms(tx: Tx, { noticeId, channel }: SendingRow, now: Dat
       and exists (select 1 from identity where identity.person_id = notice.person_id and identity.kind = 'phone' and identity.dead_at is null)
     on conflict (notice_id, channel) do nothing
     returning id`)
-  if (queued) await enqueueSending(tx, queued.id, now)
+  if (queued) await enqueueSending(tx, queued.id, 0)
 }
 
-async function enqueueSending(tx: Tx, id: string, runAt: Date) {
+async function enqueueSending(tx: Tx, id: string, delayMs: number) {
   const payload = JSON.stringify({ sendingId: id })
-  await tx.execute(sql`select enqueue_job('send-notice', ${payload}::json, ${`send-notice:${id}`}, ${runAt.toISOString()}::timestamptz)`)
+  // By the database's clock, which is the one that jobs run by.
+  const runAt = sql`now() + ${delayMs} * interval '1 millisecond'`
+  await tx.execute(sql`select enqueue_job('send-notice', ${payload}::json, ${`send-notice:${id}`}, ${runAt})`)
 }
 
 async function lockSending(tx: Tx, id: string): Promise<SendingRow | null> {
@@ -108,19 +109,16 @@ async function describeNotice(tx: Tx, noticeId: string) {
   return row
 }
 
-async function findByExternalId(queryable: Queryable, externalId: string): Promise<string | null> {
-  const [row] = await queryable.select({ id: sending.id }).from(sending).where(eq(sending.externalId, externalId))
-  return row?.id ?? null
-}
-
-async function findTheOnlyOpen(queryable: Queryable, openidIndex: Buffer, kinds: Told['kind'][]): Promise<string | null> {
-  const rows = await queryable
-    .select({ id: sending.id })
-    .from(sending)
-    .innerJoin(notice, eq(notice.id, sending.noticeId))
-    .innerJoin(identity, and(eq(identity.personId, notice.personId), eq(identity.kind, 'wechat'), eq(identity.valueIndex, openidIndex)))
-    .where(and(eq(sending.channel, 'wechat'), inArray(sending.state, ['sending', 'unknown']), inArray(notice.kind, kinds)))
-    .orderBy(asc(sending.id))
-    .limit(2)
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null
+/** One statement, so that a message whose id is being recorded at this moment is not taken for another one. */
+async function findMeant(tx: Tx, { externalId, openidIndex, kinds }: SentEvent): Promise<string | null> {
+  const [first, second] = await tx.execute<{ id: string; named: boolean }>(sql`
+    select id, true as named from sending where channel = 'wechat' and external_id = ${externalId}
+    union all
+    select sending.id, false from identity
+      join notice on notice.person_id = identity.person_id and notice.kind in ${kinds}
+      join sending on sending.notice_id = notice.id and sending.channel = 'wechat' and sending.state in ('sending', 'unknown')
+    where identity.kind = 'wechat' and identity.value_index = ${openidIndex}
+    order by named desc
+    limit 2`)
+  return first && (first.named || !second) ? first.id : null
 }

@@ -10,8 +10,8 @@ import { needActor } from '../plugins/auth.ts'
 import { type OpenedFile, openAttachment, openSignedAttachment } from '../usecases/attachment/open-attachment.ts'
 import { uploadAttachment } from '../usecases/attachment/upload-attachment.ts'
 import { viewAttachment } from './attachment-view.ts'
+import { idempotencyKey } from './headers.ts'
 
-const UploadHeaders = z.object({ 'idempotency-key': z.optional(Id) })
 const OpenAttachment = z
   .object({
     variant: z._default(z.enum(['original', 'thumbnail'], '没有这种图片。'), 'original'),
@@ -27,12 +27,16 @@ export const attachmentRoutes =
   async (app) => {
     await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 1, fields: 5, parts: 6, fieldSize: 1024, headerPairs: 20 } })
 
-    app.post('/attachments', { schema: { headers: UploadHeaders, response: { 201: AttachmentView } } }, async (request, reply) => {
-      const actor = needActor(request)
-      const sent = await readFile(request)
-      const row = await uploadAttachment(ctx, actor, sent, request.headers['idempotency-key'] ?? null)
-      return reply.code(201).send(viewAttachment(ctx, row))
-    })
+    app.post(
+      '/attachments',
+      { schema: { consumes: ['multipart/form-data'], response: { 201: AttachmentView } } },
+      async (request, reply) => {
+        const actor = needActor(request)
+        const sent = await readFile(request)
+        const row = await uploadAttachment(ctx, actor, sent, idempotencyKey(request))
+        return reply.code(201).send(viewAttachment(ctx, row))
+      },
+    )
 
     app.get('/attachments/:id', { schema: { params: z.object({ id: Id }), querystring: OpenAttachment } }, async (request, reply) => {
       const { id } = request.params
@@ -48,7 +52,10 @@ async function readFile(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refusal(415, 'unsupported_media_type')
   const part = await request.file()
   if (part?.fieldname !== 'file') throw invalidField('file', '请选择要上传的文件。')
-  return part.toBuffer()
+  const sent = await part.toBuffer()
+  // A file that reaches the limit with its last piece is cut off in silence.
+  if (part.file.truncated) throw new Refusal(413, 'file_too_large')
+  return sent
 }
 
 function sendFile(reply: FastifyReply, { stream, sizeBytes, mediaType }: OpenedFile) {
