@@ -292,6 +292,9 @@ export async function launch(options: LaunchOptions = {}) {
         [attributes['aria-label'], text, textOf(shown.cn?.[0])].includes(name),
     )
 
+  /** A finger is slower than a frame: the page is drawn before the next event. */
+  const drawn = () => pause(20)
+
   function dispatch(found: ReturnType<typeof nodes>[number], type: string, detail: object) {
     const page = pages.at(-1)
     const bound = [found.shown, ...(type === 'tap' ? found.ancestors : [])].filter((node) => bindsEvent(templates, node, type))
@@ -323,16 +326,19 @@ export async function launch(options: LaunchOptions = {}) {
     waitUntilGone: (text: string) => until(`no "${text}"`, () => !screen().includes(text)),
     waitForPage: (route: string) => until(`page ${route}`, () => pages.at(-1)?.route === route && screen() !== ''),
     open: (url: string) => go({ url }, hideTop),
+    back: () => (wx.navigateBack as () => Promise<unknown>)(),
     /** Taps what a person would call by this name, as often as asked in the same instant. */
     async tap(name: string, times = 1) {
       const found = await until(`"${name}"`, () => find(['view', 'button'], name, 'tap'))
       tapping = true
       for (let time = 0; time < times; time++) dispatch(found, 'tap', {})
       tapping = false
+      await drawn()
     },
     async type(label: string, value: string) {
       const found = await until(`"${label}"`, () => find(['input', 'textarea'], label, 'input'))
       dispatch(found, 'input', { value, cursor: value.length })
+      await drawn()
     },
     async pick(label: string, option: string) {
       const found = await until(`"${label}"`, () => {
@@ -340,6 +346,7 @@ export async function launch(options: LaunchOptions = {}) {
         return node && (node.attributes.range as string[]).includes(option) && node
       })
       dispatch(found, 'change', { value: String((found.attributes.range as string[]).indexOf(option)) })
+      await drawn()
     },
     value: (label: string) => find(['input', 'textarea'], label, 'input')?.attributes.value,
     elements: nodes,

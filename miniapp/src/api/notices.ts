@@ -5,4 +5,4 @@ export const listNotices = (cursor?: string, limit = 20) => call<NoticePage>('/a
 
 export const readNotice = (id: string) => call<NoticeView>(`/api/notices/${id}/read`, { method: 'POST' })
 
-export const listNoticeTemplates = () => call<NoticeTemplates>('/api/notices/templates', { open: true })
+export const listNoticeTemplates = () => call<NoticeTemplates>('/api/notices/templates')

@@ -23,7 +23,7 @@ export function useRemote<Data>(load: () => Promise<Data>) {
     if (turn === latest.current) loading.current = false
   }
   useEffect(() => {
-    void reload()
+    if (!loading.current) void reload()
   }, [])
   useDidShow(() => {
     if (!loading.current) void reload()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SelectProps, TextInputProps } from '../platform/element-props'
+import type { SelectProps, TextAreaProps, TextInputProps } from '../platform/element-props'
 import { Block, Label, Select, Text, TextArea, TextInput } from '../platform/elements'
 
 interface Frame {
@@ -54,7 +54,7 @@ export function TextField({ hint, error, optional, ...input }: Input) {
 }
 
 /** A text with the count of what is written. */
-export function TextAreaField({ hint, error, optional, ...input }: Input) {
+export function TextAreaField({ hint, error, optional, ...input }: Input & Pick<TextAreaProps, 'short'>) {
   const count = `已写${[...input.value].length}字，最多${input.maxLength}字`
   return (
     <Field id={input.id} label={input.label} hint={hint ? `${hint}${count}。` : `${count}。`} error={error} optional={optional}>

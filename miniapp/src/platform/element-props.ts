@@ -11,7 +11,7 @@ export interface BlockProps extends Common {
   live?: 'alert' | 'status'
 }
 export interface HeadingProps extends Common {
-  level: 2 | 3
+  level: 1 | 2 | 3
 }
 export interface ButtonProps extends Common {
   onPress: () => void
@@ -41,7 +41,10 @@ export interface TextInputProps {
   /** The id of the text that explains or corrects. */
   describedBy?: string
 }
-export type TextAreaProps = Omit<TextInputProps, 'kind'>
+export type TextAreaProps = Omit<TextInputProps, 'kind'> & {
+  /** For a sentence or two. */
+  short?: boolean
+}
 export interface SelectProps {
   id: string
   label: string

@@ -87,14 +87,14 @@ export function TextInput({ id, value, onChange, kind = 'text', maxLength, inval
   )
 }
 
-export function TextArea({ id, value, onChange, maxLength, invalid, describedBy }: TextAreaProps) {
+export function TextArea({ id, value, onChange, maxLength, invalid, describedBy, short }: TextAreaProps) {
   return (
     <textarea
       id={id}
-      className="input textarea"
+      className={short ? 'input textarea' : 'input textarea textarea-long'}
       value={value}
       maxLength={maxLength}
-      rows={5}
+      rows={short ? 2 : 6}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value)}

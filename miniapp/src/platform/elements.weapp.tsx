@@ -82,11 +82,11 @@ export function TextInput({ id, label, value, onChange, kind = 'text', maxLength
   )
 }
 
-export function TextArea({ id, label, value, onChange, maxLength }: TextAreaProps) {
+export function TextArea({ id, label, value, onChange, maxLength, short }: TextAreaProps) {
   return (
     <Textarea
       id={id}
-      className="input textarea"
+      className={short ? 'input textarea' : 'input textarea textarea-long'}
       value={value}
       maxlength={maxLength}
       autoHeight

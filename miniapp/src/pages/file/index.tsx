@@ -11,7 +11,7 @@ import { Block, Button } from '../../platform/elements'
 import { scrollToField, scrollToTop } from '../../platform/scroll'
 import { Choices } from './choices'
 import { Conduct } from './conduct'
-import { emptyDraft, newKey } from './draft'
+import { emptyDraft, isWritten, newKey } from './draft'
 import { checkDraft, type FieldErrors, fieldId, firstWrong, toFieldErrors } from './field-errors'
 import { Preview } from './preview'
 import { Sending } from './sending'
@@ -56,6 +56,13 @@ function Form({ kind }: { kind: keyof typeof titles }) {
     if (problem?.fields.length) show(toFieldErrors(problem.fields, draft))
   }, [problem])
 
+  function startAnew() {
+    files.clear()
+    const { petitionerType, name, phone, address } = draft
+    change({ ...emptyDraft(kind), petitionerType, name, phone, address })
+    setErrors({})
+  }
+
   function preview() {
     const found = checkDraft(draft)
     show(found)
@@ -79,13 +86,10 @@ function Form({ kind }: { kind: keyof typeof titles }) {
     )
   return (
     <Block>
-      {restored ? (
+      {restored && isWritten(draft) ? (
         <Notice tone="info">
           已恢复您上次没有提交的内容。
-          <Button
-            className="button button-small"
-            onPress={() => change({ ...emptyDraft(kind), name: draft.name, phone: draft.phone, address: draft.address })}
-          >
+          <Button className="button button-small" onPress={startAnew}>
             清空重写
           </Button>
         </Notice>

@@ -56,5 +56,9 @@ export function useFiles(draft: Draft, change: Change) {
     change((old) => ({ files: old.files.filter(({ key }) => key !== file.key) }))
   }
 
-  return { progress, choosing, add, remove, retry: (file: DraftFile) => setFile(file.key, { problem: undefined }) }
+  function clear() {
+    for (const file of draft.files) dropFile(file.path)
+  }
+
+  return { progress, choosing, add, remove, clear, retry: (file: DraftFile) => setFile(file.key, { problem: undefined }) }
 }

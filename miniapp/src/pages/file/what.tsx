@@ -45,6 +45,7 @@ export function What({ draft, change, errors }: SectionProps) {
               id={fieldId(`requests.${index}`)}
               label={`第${index + 1}条`}
               value={request}
+              short
               maxLength={200}
               onChange={(text) => setRequest(index, text)}
               error={errors[`requests.${index}`]}

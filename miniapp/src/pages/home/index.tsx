@@ -27,7 +27,7 @@ export default function Home() {
   return (
     <Page title="">
       <Block className="hero">
-        <Heading level={2} className="hero-title">
+        <Heading level={1} className="hero-title">
           淮北市信访服务
         </Heading>
         <Block className="hero-text">反映问题、查询进度、评价办理，全程网上办理。</Block>

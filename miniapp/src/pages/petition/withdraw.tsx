@@ -38,6 +38,7 @@ export function Withdraw({ petition, onWithdrawn, onReload }: Props) {
         id="withdrawal-reason"
         label="撤回的原因"
         value={reason}
+        short
         maxLength={500}
         onChange={setReason}
         error={errorOf('reason')}

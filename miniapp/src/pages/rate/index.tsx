@@ -98,6 +98,7 @@ function RatingForm({ object, petition, onRated, again }: Props & { again: boole
         label="理由"
         optional={grade !== 'unsatisfied'}
         value={reason}
+        short
         maxLength={500}
         onChange={setReason}
         error={errorOf(`${object}.reason`)}

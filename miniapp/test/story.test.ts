@@ -1,0 +1,237 @@
+import type { AddressInfo } from 'node:net'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type House, openHouse } from '../../server/test/house.ts'
+import { launch } from './wx.ts'
+
+/** One red pixel. */
+const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==', 'base64')
+
+let house: House
+let apiBase: string
+beforeAll(async () => {
+  // The phone keeps its own time, so the house keeps the same.
+  house = await openHouse({ now: new Date().toISOString() })
+  await house.app.listen({ port: 0, host: '127.0.0.1' })
+  apiBase = `http://127.0.0.1:${(house.app.server.address() as AddressInfo).port}`
+})
+afterAll(() => house.close())
+
+type App = Awaited<ReturnType<typeof launch>>
+const open = (name: string, left?: App['phone']) => launch({ apiBase, left, loginCode: () => house.wechatCode(name) })
+
+async function fillIn(app: App, { title = '小区门口积水无人处理' } = {}) {
+  await app.tap('我要信访')
+  await app.waitForPage('pages/file/index')
+  await app.type('标题', title)
+  await app.type('情况说明', '每逢下雨，小区门口积水半米深，老人孩子无法出门。')
+  await app.type('第1条', '疏通小区门口的下水道')
+  await app.tap('再加一条')
+  await app.type('第2条', '增设雨水口')
+  await app.pick('县区', '相山区')
+  await app.type('姓名', '张三')
+  await app.type('联系电话', '13905610001')
+  await app.type('住址', '相山区东街道1号')
+}
+
+async function submit(app: App) {
+  await app.tap('下一步：核对并提交')
+  await app.waitFor('请核对')
+  await app.tap('提交')
+  await app.waitForPage('pages/receipt/index')
+  await app.waitFor('查询码')
+  return app.query().id ?? ''
+}
+
+it('goes from launch to receipt with a photo, over a lost answer and double taps, and makes one petition', async () => {
+  const app = await open('zhang')
+  await fillIn(app)
+  app.toChoose.push({ name: 'puddle.png', bytes: photo })
+  await app.tap('拍照或选照片')
+  await app.waitFor('已上传')
+  await app.tap('下一步：核对并提交')
+  await app.waitFor('请核对')
+
+  app.network.loseAnswers = 1
+  await app.tap('提交', 2)
+  await app.waitFor('还不能确定是否已经送达')
+  await app.tap('提交', 2)
+  await app.waitForPage('pages/receipt/index')
+  await app.waitFor('下一个法定日期')
+  expect(app.screen()).toContain('《信访工作条例》第二十二条')
+
+  const sent = app.seen.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/api/petitions'))
+  expect(sent).toHaveLength(2)
+  expect(new Set(sent.map(({ header }) => header['idempotency-key'])).size).toBe(1)
+  expect(app.seen.consents).toHaveLength(2)
+  expect(app.seen.consents[0]?.length).toBeLessThanOrEqual(3)
+
+  const own = await house.resident('zhang')
+  const { body } = await own.get<{ items: { id: string }[] }>('/api/petitions')
+  expect(body.items.map(({ id }) => id)).toEqual([app.query().id])
+  expect((await own.get<PetitionView>(`/api/petitions/${app.query().id}`)).body.attachments).toHaveLength(1)
+  expect(app.phone.storage.get('draft-petition')).toBeUndefined()
+  expect(Math.max(...app.seen.setDataBytes)).toBeLessThan(64 * 1024)
+})
+
+it('sends photos that were still waiting when the app was closed', async () => {
+  const first = await open('li')
+  await fillIn(first)
+  first.network.apiBase = undefined
+  first.toChoose.push({ name: 'wall.png', bytes: photo })
+  await first.tap('拍照或选照片')
+  await first.waitFor('没有传上')
+  const second = await open('li', first.phone)
+  await second.tap('我要信访')
+  await second.waitFor('已恢复您上次没有提交的内容')
+  await second.tap('重新上传wall.png')
+  await second.waitFor('已上传')
+  const id = await submit(second)
+  expect((await (await house.resident('li')).get<PetitionView>(`/api/petitions/${id}`)).body.attachments).toHaveLength(1)
+})
+
+it('says so when the content was changed after an answer was lost, and files nothing twice', async () => {
+  const app = await open('wu')
+  await fillIn(app)
+  await app.tap('下一步：核对并提交')
+  await app.waitFor('请核对')
+  app.network.loseAnswers = 1
+  await app.tap('提交')
+  await app.waitFor('还不能确定')
+  await app.tap('返回修改')
+  await app.type('标题', '改过的标题：门口积水')
+  await app.tap('下一步：核对并提交')
+  await app.waitFor('请核对')
+  await app.tap('提交')
+  await app.waitFor('上一次提交其实已经送达')
+  await app.tap('查看我的信访')
+  await app.waitFor('小区门口积水无人处理')
+  expect(app.screen()).not.toContain('改过的标题')
+})
+
+it('shows the way of a petition to its answer, lets it be rated, and marks the notices read', async () => {
+  const app = await open('wang')
+  await fillIn(app, { title: '路灯不亮影响夜间出行' })
+  const id = await submit(app)
+  await handle(id)
+
+  await app.tap('回首页')
+  await app.tap('我的信访')
+  await app.waitFor('已作出处理意见')
+  await app.tap('路灯不亮影响夜间出行已作出处理意见')
+  await app.waitFor('下水道本周疏通')
+  expect(app.screen()).toContain('予以支持')
+  await app.tap('评价')
+  await app.waitFor('评价责任单位')
+  await app.tap('不满意')
+  await app.tap('提交对信访部门的评价')
+  await app.waitFor('评价为不满意时，请写明理由。')
+  await app.type('理由', '转送太慢')
+  await app.tap('提交对信访部门的评价')
+  await app.waitFor('您的评价：不满意。转送太慢')
+
+  await app.open('/pages/notices/index')
+  await app.waitFor('条未读')
+  const unread = Number(/(\d+)条未读/.exec(app.screen())?.[1])
+  const [notice] = app.elements().filter(({ tag, attributes }) => tag === 'button' && String(attributes['aria-label']).startsWith('查看：'))
+  await app.tap(String(notice?.attributes['aria-label']))
+  await app.waitForPage('pages/petition/index')
+  await app.back()
+  await app.waitFor(unread > 1 ? `${unread - 1}条未读` : '全部已读')
+})
+
+it('is looked up by number and code without signing in, on another phone', async () => {
+  const id = await submit(await openFilled('zhao'))
+  const { body } = await (await house.resident('zhao')).get<PetitionView>(`/api/petitions/${id}`)
+  const stranger = await open('stranger')
+  await stranger.tap('凭编号查询')
+  await stranger.type('编号', body.number)
+  await stranger.type('查询码', '0000000000')
+  await stranger.tap('查询')
+  await stranger.waitFor('编号或查询码不正确。')
+  await stranger.type('查询码', body.queryCode ?? '')
+  await stranger.tap('查询')
+  await stranger.waitFor('现在由谁办理')
+  expect(stranger.screen()).not.toContain('张三')
+  expect(stranger.seen.requests.some(({ url }) => url.includes('/session'))).toBe(false)
+})
+
+it('withdraws only with a reason and after asking once more', async () => {
+  const app = await openFilled('sun')
+  await submit(app)
+  await app.tap('查看办理进度')
+  await app.tap('撤回这件信访')
+  await app.tap('确认撤回')
+  await app.waitFor('撤回原因至少写2个字。')
+  await app.type('撤回的原因', '已经自行解决')
+  await app.tap('确认撤回')
+  await app.waitFor('已撤回')
+  expect(app.screen()).not.toContain('撤回这件信访')
+  const sent = app.seen.requests.find(({ url }) => url.endsWith('/withdrawal'))
+  expect(sent?.header['if-match']).toMatch(/^"\d+"$/)
+})
+
+it('files an accusation that shows no title to a look-up', async () => {
+  const app = await openFilled('qian')
+  await app.tap('是，反映公职人员或单位的违纪违法问题')
+  await app.type('被反映人姓名', '某某')
+  const id = await submit(app)
+  const { body } = await (await house.resident('qian')).get<PetitionView>(`/api/petitions/${id}`)
+  expect(body.sealed).toBe(true)
+  await app.open('/pages/lookup/index')
+  await app.type('编号', body.number)
+  await app.type('查询码', body.queryCode ?? '')
+  await app.tap('查询')
+  await app.waitFor('提交日期')
+  expect(app.screen()).not.toContain('积水')
+})
+
+it('joins the phone by an SMS code', async () => {
+  const app = await open('zhou')
+  await app.tap('我的')
+  await app.waitFor('绑定手机号码')
+  await app.type('手机号码', '13905610077')
+  await app.tap('获取验证码')
+  await app.waitFor('验证码已发送')
+  const { messages } = await house.simulate<{ messages: { code?: string }[] }>('GET', '/simulator/sms/13905610077')
+  await app.type('短信验证码', messages.at(-1)?.code ?? '')
+  await app.tap('用短信验证码绑定')
+  await app.waitUntilGone('绑定手机号码')
+  // The next code for a number is given after a minute.
+  house.now = new Date(house.now.getTime() + 61_000)
+  expect((await (await house.residentBySms('13905610077')).get<{ person: { id: string } }>('/api/session')).body.person.id).toBe(
+    (await house.resident('zhou')).id,
+  )
+})
+
+async function openFilled(name: string) {
+  const app = await open(name)
+  await fillIn(app)
+  return app
+}
+
+/** What the staff does, by the API: registers, transfers, accepts, replies. */
+async function handle(id: string) {
+  const bureau = await house.staff('bureau-clerk')
+  const unit = await house.staff('unit-clerk')
+  const act = async (who: typeof bureau, name: string, body: object) => {
+    const answer = await who.post<PetitionView>(`/api/petitions/${id}/${name}`, body)
+    if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`)
+    return answer.body
+  }
+  await act(bureau, 'registration', { class: 'appeal', purpose: 'request' })
+  await act(bureau, 'transfer', { assignments: [{ organisationId: unit.organisationId, role: 'lead' }] })
+  const accepted = await act(unit, 'acceptance', {})
+  const points = accepted.requests.map(({ id: requestId }) => ({
+    requestId,
+    outcome: 'supported',
+    text: '下水道本周疏通。',
+    basis: '《城镇排水与污水处理条例》第三十一条',
+  }))
+  const replied = await act(unit, 'reply', { body: '经现场核查，情况属实，现答复如下。', points })
+  if (replied.allowedActions.includes('reply-approval') || replied.status !== 'replied') {
+    const leader = await house.staff('unit-leader', { organisationId: unit.organisationId })
+    await act(leader, 'reply-approval', { approved: true })
+  }
+  await house.workOff()
+}
