@@ -5,7 +5,7 @@ import { Id, Instant, mobilePhone } from './text.ts'
 
 const smsCode = z.string('请填写验证码。').check(z.trim(), z.regex(/^\d{6}$/, '请填写6位验证码。'))
 const wechatCode = (label: string) =>
-  z.string(label).check(z.minLength(1, label), z.maxLength(200, label), z.regex(/^[\x21-\x7e]+$/, label))
+  z.string(label).check(z.minLength(1, label), z.maxLength(200, label), z.regex(/^[^\s\p{C}]+$/u, label))
 
 export const SignInByWechat = z.object({ code: wechatCode('缺少微信登录凭证。') })
 export type SignInByWechat = z.infer<typeof SignInByWechat>

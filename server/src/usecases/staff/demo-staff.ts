@@ -20,7 +20,7 @@ export function demoStaff(organisations: readonly OrganisationRow[]): DemoMember
   const [countyDepartment] = find(({ level, lineParentId }) => level === 'county' && plain !== undefined && lineParentId === plain.id)
   const [town] = find(({ kind, parentId }) => kind === 'town' && parentId === (countyDepartment?.parentId ?? null))
   const [discipline] = find(({ kind, level }) => kind === 'discipline' && level === 'city')
-  const [politicalLegal] = find(({ kind, level }) => kind === 'political-legal' && level === 'city')
+  const [politicalLegal] = find(({ id, kind, level }) => kind === 'political-legal' && level === 'city' && id.endsWith('-political-legal'))
   return [
     ...member(bureau, 'bureau-clerk', { readsSealed: true }),
     ...member(bureau, 'bureau-leader'),
