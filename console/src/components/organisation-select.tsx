@@ -1,11 +1,13 @@
 import { organisationKindLabels } from '@petition/shared/vocabulary/roles'
 import { Select, type SelectProps } from 'antd'
+import { useState } from 'react'
 import { useOrganisations } from '../api/directory.ts'
 import { useDesk } from '../api/session.ts'
 
 /** Finds a body by any part of its name or of the body above it; one's own bodies come first. */
 export function OrganisationSelect(props: SelectProps) {
   const organisations = useOrganisations()
+  const [isOpen, setOpen] = useState(false)
   const ownId = useDesk().person?.organisation.id
   const names = new Map(organisations.data?.map(({ id, name }) => [id, name]))
   const options = organisations.data
@@ -23,6 +25,10 @@ export function OrganisationSelect(props: SelectProps) {
   return (
     <Select
       {...props}
+      open={isOpen}
+      onOpenChange={setOpen}
+      // A list that stays open after a choice of several covers the button below it.
+      onSelect={() => setOpen(false)}
       loading={organisations.isPending}
       options={options}
       showSearch={{ filterOption: (input, option) => matches(input, `${option?.label} ${option?.hint}`) }}
