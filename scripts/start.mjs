@@ -16,6 +16,7 @@ service.on('exit', (code) => process.exit(code ?? 1))
 // After a Ctrl-C the service may be told twice, by the terminal and by us: it listens to the first.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => service.kill(signal))
 
-// npm cannot hand on a kill -9; but then we have another parent, and the service must not stay behind on its port.
+// npm cannot hand on a kill -9; but then we have another parent (the script says exec: no shell stands between), and the
+// service must not stay behind on its port.
 const parent = process.ppid
 if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && service.kill('SIGTERM'), 500)

@@ -48,7 +48,7 @@ it('leaves nothing behind when it is killed with -9, and the next start comes up
   service?.kill('SIGKILL')
   await startService()
   expect(isAlive(server)).toBe(false)
-  expect((await get('/api/notices', token)).status).toBe(200)
+  expect((await get('/api/petitions', token)).status).toBe(200)
 })
 
 it('stops everything when one part is lost', async () => {

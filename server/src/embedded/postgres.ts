@@ -26,6 +26,7 @@ type Place = { folder: string; cluster: string; program: string; account: Accoun
 
 const STARTUP_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 20_000
+const DRAIN_PATIENCE_MS = 5000
 const LAUNCH_ATTEMPTS = 10
 const OWNER_LOCK = 7_366_001
 
@@ -77,16 +78,31 @@ async function accountOf(cluster: string): Promise<Account | undefined> {
  */
 async function settleLastRun({ cluster, secrets }: Place): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid')
-  const deadline = Date.now() + STARTUP_TIMEOUT_MS
+  const startedAtMs = Date.now()
   for (;;) {
     const { pid, port } = readPidFile(pidFile)
     if (pid === undefined || !isAlive(pid)) return
-    // After a reboot the number may belong to any other program, and PostgreSQL would then refuse to start.
-    if (!isPostgres(pid)) return rm(pidFile, { force: true })
-    if (port !== undefined && (await isAbandoned(secrets, port))) return stopProcess(pid, () => isAlive(pid))
-    if (Date.now() > deadline) throw new CannotStart(`The PostgreSQL of the last run (process ${pid}) does not answer: end it first.`)
+    if (!isPostgres(pid)) return disownPidFile(pidFile)
+    const owner = port === undefined ? 'unknown' : await ownerState(secrets, port)
+    if (owner === 'gone') return stopProcess(pid, () => isAlive(pid) && isPostgres(pid))
+    const waitedMs = Date.now() - startedAtMs
+    // Its owner may be just about to stop it.
+    if (owner === 'alive' && waitedMs > DRAIN_PATIENCE_MS) {
+      throw new CannotStart('This data folder is in use by another running service: stop that one, or name another folder with DATA_DIR.')
+    }
+    if (waitedMs > STARTUP_TIMEOUT_MS)
+      throw new CannotStart(`The PostgreSQL of the last run (process ${pid}) does not answer: end it first.`)
     await sleep(100)
   }
+}
+
+/**
+ * After a reboot the number may belong to any other program, and PostgreSQL would refuse to start. The file itself stays: by
+ * its other lines PostgreSQL sees whether a backend of the last run still holds the shared memory.
+ */
+async function disownPidFile(pidFile: string): Promise<void> {
+  const nobodysPid = 2 ** 31 - 1
+  await writeFile(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, `${nobodysPid}`))
 }
 
 function readPidFile(pidFile: string): { pid?: number; port?: number } {
@@ -104,29 +120,26 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** False also for a dead one whose parent has not taken notice. */
 function isPostgres(pid: number): boolean {
   try {
-    const name =
-      process.platform === 'linux' ? readFileSync(`/proc/${pid}/comm`, 'utf8') : execFileSync('ps', ['-o', 'comm=', '-p', `${pid}`])
-    return name.toString().includes('postgres')
+    const command =
+      process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`) : execFileSync('ps', ['-o', 'command=', '-p', `${pid}`])
+    return command.includes('postgres')
   } catch {
     return false
   }
 }
 
-/** False while the server starts or stops; throws when its owner lives. */
-async function isAbandoned(secrets: Secrets, port: number): Promise<boolean> {
+/** Unknown while the server starts or stops. */
+async function ownerState(secrets: Secrets, port: number): Promise<'alive' | 'gone' | 'unknown'> {
   const sql = superuser(secrets, port)
   try {
     const [row] = await sql`select pg_try_advisory_lock(${OWNER_LOCK}) as free`
-    if (!row?.free)
-      throw new CannotStart('This data folder is in use by another running service: stop that one, or name another folder with DATA_DIR.')
-    return true
+    return row?.free ? 'gone' : 'alive'
   } catch (error) {
-    if (error instanceof CannotStart) throw error
-    if (isWrongPassword(error))
-      throw new CannotStart('secrets.json in the data folder does not belong to its database: bring the original file back.')
-    return false
+    if (!isWrongPassword(error)) return 'unknown'
+    throw new CannotStart('secrets.json in the data folder does not belong to its database: bring the original file back.')
   } finally {
     await sql.end({ timeout: 1 })
   }
