@@ -50,12 +50,22 @@ export const attachmentRoutes =
 
 async function readFile(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refusal(415, 'unsupported_media_type')
-  const part = await request.file()
+  const part = await wellFormed(request.file())
   if (part?.fieldname !== 'file') throw invalidField('file', '请选择要上传的文件。')
-  const sent = await part.toBuffer()
+  const sent = await wellFormed(part.toBuffer())
   // A file that reaches the limit with its last piece is cut off in silence.
   if (part.file.truncated) throw new Refusal(413, 'file_too_large')
   return sent
+}
+
+/** What the parser finds wrong with a body comes as an error without a status. */
+async function wellFormed<Read>(reading: Promise<Read>): Promise<Read> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error) throw error
+    throw new Refusal(400, 'malformed_body')
+  }
 }
 
 function sendFile(reply: FastifyReply, { stream, sizeBytes, mediaType }: OpenedFile) {
