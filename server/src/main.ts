@@ -15,7 +15,7 @@ let isStopping = false
 
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop(0))
 await start(config()).catch((error: unknown) => {
-  console.error(error)
+  console.error(explain(error))
   return stop(1)
 })
 
@@ -46,6 +46,16 @@ async function start(settings: Config) {
     await app.listen({ port: settings.PORT, host: settings.HOST })
   }
   log.info({ run: settings.RUN, port: settings.PORT }, 'the service is up')
+}
+
+/** What an operator can mend is told in a sentence; everything else with its stack. */
+function explain(error: unknown) {
+  const { code, port } = ((error as Error).cause ?? error) as { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `PORT ${port} is taken by another program.`
+  if (/^(CONNECT|CONNECTION_|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH)/.test(code ?? ''))
+    return `The database cannot be reached (${code}).`
+  if (/^(28|3D)/.test(code ?? '')) return `The database does not let us in (${((error as Error).cause ?? error) as Error}).`
+  return error
 }
 
 /** Lets what was begun come to its end, then goes. */
