@@ -27,7 +27,7 @@ describe('days', () => {
   it('warns by the plain day and says overdue only after the legal one', () => {
     const overHoliday = { plainOn: '2026-10-02', legalOn: '2026-10-08' }
     expect(clockDue(overHoliday, '2026-09-30').words).toBe('还剩 2 天')
-    expect(clockDue(overHoliday, '2026-10-05')).toEqual({ urgency: 'today', words: '统计期限已过，法定还剩 3 天' })
+    expect(clockDue(overHoliday, '2026-10-05')).toEqual({ urgency: 'today', words: '统计期限已过，顺延后还剩 3 天' })
     expect(clockDue(overHoliday, '2026-10-09')).toEqual({ urgency: 'overdue', words: '已超期 1 天' })
     expect(clockDue({ plainOn: null, legalOn: '2026-10-13' }, '2026-10-13').words).toBe('今天到期')
   })

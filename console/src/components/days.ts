@@ -42,5 +42,5 @@ export function daysLeft(dueOn: string, todayOn: string): Due {
 export function clockDue({ plainOn, legalOn }: { plainOn: string | null; legalOn: string }, todayOn: string): Due {
   if (plainOn === null || plainOn >= todayOn) return daysLeft(plainOn ?? legalOn, todayOn)
   const legal = daysLeft(legalOn, todayOn)
-  return legal.urgency === 'overdue' ? legal : { urgency: 'today', words: `统计期限已过，法定${legal.words}` }
+  return legal.urgency === 'overdue' ? legal : { urgency: 'today', words: `统计期限已过，顺延后${legal.words}` }
 }

@@ -20,16 +20,28 @@ export function ClocksPanel({ petition }: { petition: PetitionView }) {
   return (
     <section className="panel" aria-labelledby="clocks-title">
       <h2 id="clocks-title">期限</h2>
-      <ul className="plain-list">
-        {[...open, ...stopped].map((clock) => (
-          <Clock
-            key={`${clock.kind} ${clock.assignmentId} ${clock.startsOn}`}
-            clock={clock}
-            holder={clock.assignmentId && holders.get(clock.assignmentId)}
-          />
-        ))}
-      </ul>
+      <ClockList clocks={open} holders={holders} />
+      {stopped.length > 0 && (
+        <details>
+          <summary>已结束的期限（{stopped.length}）</summary>
+          <ClockList clocks={stopped} holders={holders} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function ClockList({ clocks, holders }: { clocks: ClockView[]; holders: Map<string, string> }) {
+  return (
+    <ul className="plain-list">
+      {clocks.map((clock) => (
+        <Clock
+          key={`${clock.kind} ${clock.assignmentId} ${clock.startsOn}`}
+          clock={clock}
+          holder={clock.assignmentId && holders.get(clock.assignmentId)}
+        />
+      ))}
+    </ul>
   )
 }
 
@@ -46,21 +58,15 @@ function Clock({ clock, holder }: { clock: ClockView; holder: string | null | un
       </div>
       {holder && <div className="quiet small">{holder}</div>}
       <div className="small">
-        法定期限 {clock.legalOn}
-        {clock.plainOn && clock.plainOn !== clock.legalOn && `，统计期限 ${clock.plainOn}`}
+        截止 {clock.legalOn}
+        {clock.plainOn && clock.plainOn !== clock.legalOn && `，统计按 ${clock.plainOn}`}
         {clock.provisional && <Tag color="warning">暂定</Tag>}
       </div>
       <details className="small">
         <summary>怎样算出来的</summary>
-        <p className="quiet">
-          {clock.basis}：自 {clock.startsOn} 的次日起 {clock.days} {clock.unit === 'working' ? '个工作日' : '日'}
-        </p>
         <ol className="derivation">
           {clock.derivation.map((step) => (
-            <li key={`${step.what} ${step.on} ${step.text}`}>
-              {step.on && <span className="nowrap">{step.on} </span>}
-              {step.text}
-            </li>
+            <li key={`${step.what} ${step.on} ${step.text}`}>{step.text}</li>
           ))}
         </ol>
       </details>
