@@ -5,21 +5,19 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fail, install, node, root } from './install.mjs'
 
-const BUDGET_OF_ALL_SECONDS = 12 * 60
-
 const suites = [
-  { name: 'format', budgetSeconds: 60, commands: [['biome', 'check', '--error-on-warnings']] },
+  { name: 'format', budgetSeconds: 30, commands: [['biome', 'check', '--error-on-warnings']] },
   {
     name: 'types',
-    budgetSeconds: 120,
+    budgetSeconds: 60,
     commands: ['.', 'shared', 'server', 'miniapp', 'miniapp/test', 'console'].map((room) => ['tsc', '--project', room]),
   },
-  { name: 'walls', budgetSeconds: 60, commands: [['depcruise', 'shared', 'server', 'miniapp', 'console', 'stories']] },
-  { name: 'unused', budgetSeconds: 60, commands: [['knip']] },
-  { name: 'rules', budgetSeconds: 120, commands: [vitest('rules')] },
-  { name: 'house', budgetSeconds: 300, commands: [vitest('house')] },
-  { name: 'miniapp', budgetSeconds: 180, commands: [build('weapp'), vitest('miniapp')] },
-  { name: 'stories', budgetSeconds: 240, commands: [build('h5', 'console'), vitest('stories')] },
+  { name: 'walls', budgetSeconds: 30, commands: [['depcruise', 'shared', 'server', 'miniapp', 'console', 'stories']] },
+  { name: 'unused', budgetSeconds: 30, commands: [['knip']] },
+  { name: 'rules', budgetSeconds: 90, commands: [vitest('rules')] },
+  { name: 'house', budgetSeconds: 210, commands: [vitest('house')] },
+  { name: 'miniapp', budgetSeconds: 120, commands: [build('weapp'), vitest('miniapp')] },
+  { name: 'stories', budgetSeconds: 150, commands: [build('h5', 'console'), vitest('stories')] },
 ]
 
 const chosen = process.argv.slice(2)
@@ -28,6 +26,7 @@ for (const name of chosen) {
     fail(`There is no suite "${name}"; there are ${suites.map((suite) => suite.name).join(', ')}.`)
 }
 
+const budgetOfAllSeconds = suites.reduce((sum, { budgetSeconds }) => sum + budgetSeconds, 0)
 const startedAt = Date.now()
 process.chdir(root)
 install()
@@ -59,7 +58,7 @@ for (const suite of suites.filter(({ name }) => chosen.length === 0 || chosen.in
 }
 rmSync(workFolder, { recursive: true, force: true })
 
-console.log(`\n${summary.join('\n')}\nall of it ${seconds(startedAt)}, aim ${BUDGET_OF_ALL_SECONDS} s`)
+console.log(`\n${summary.join('\n')}\nall of it ${seconds(startedAt)}, at most ${budgetOfAllSeconds} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 

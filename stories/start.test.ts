@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
@@ -47,7 +48,7 @@ it('leaves nothing behind when it is killed with -9, and the next start comes up
   const server = await postmaster()
   service?.kill('SIGKILL')
   await startService()
-  expect(isAlive(server)).toBe(false)
+  await gone(server)
   expect((await get('/api/petitions', token)).status).toBe(200)
 })
 
@@ -103,6 +104,10 @@ function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+async function gone(pid: number): Promise<void> {
+  while (isAlive(pid)) await sleep(20)
 }
 
 async function isListening(port: string): Promise<boolean> {
