@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { Problem } from '@petition/shared/schemas/problem'
 import type { ProfileView } from '@petition/shared/schemas/profile'
 import type { ResidentSession, SessionView, StaffSession } from '@petition/shared/schemas/session'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mergePeople } from '../src/db/people.ts'
 import { type House, openHouse, staffPassword } from './house.ts'
 import { makeFiling } from './make.ts'
 import type { Resident } from './people.ts'
@@ -175,6 +178,23 @@ describe('WeChat and phone joined', () => {
     expect((await join(onWechat, '13700000006')).body.person.id).toBe(onWechat.id)
     expect(await numbersOf(onPhone)).toEqual([filed.number])
     expect((await onPhone.get<ProfileView>('/api/profile')).body).toMatchObject({ name: '张三', phoneVerified: true })
+  })
+
+  it('loses nothing that is filed at the very moment', async () => {
+    const [onPhone, onWechat] = [await house.residentBySms('13700000008'), await house.resident('join-while-filing')]
+    const key = { 'idempotency-key': randomUUID() }
+    const fileNow = () => onPhone.post<PetitionView>('/api/petitions', makeFiling(), key)
+    const met = await house.ctx.db.transaction(async (tx) => {
+      await mergePeople(tx, house.ctx.keys, { from: onPhone.id, into: onWechat.id })
+      const filing = fileNow()
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      while ((await tx.execute(waiting)).length === 0) await sleep(10)
+      return { filing }
+    })
+    expect((await met.filing).status).toBe(503)
+    const again = await fileNow()
+    expect(again.status).toBe(201)
+    expect(await numbersOf(onWechat)).toEqual([again.body.number])
   })
 
   it('locks the proof after ten wrong ones', async () => {

@@ -45,3 +45,18 @@ END $$;
 REVOKE ALL ON FUNCTION erase_event_content(uuid, text) FROM PUBLIC;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION enqueue_job(text, json, text, timestamptz) FROM PUBLIC;
+--> statement-breakpoint
+-- Whoever files while two sign-ins become one person waits for that, and is then asked to try again as the one person.
+CREATE FUNCTION refuse_merged_person() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE successor uuid;
+BEGIN
+  SELECT merged_into INTO successor FROM person WHERE id = NEW.person_id FOR KEY SHARE;
+  IF successor IS NOT NULL THEN
+    RAISE EXCEPTION 'this person has become another one' USING ERRCODE = 'serialization_failure';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER merged_person BEFORE INSERT ON petition FOR EACH ROW EXECUTE FUNCTION refuse_merged_person();
+--> statement-breakpoint
+CREATE TRIGGER merged_person BEFORE INSERT ON attachment FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION refuse_merged_person();
