@@ -1,6 +1,8 @@
-const phone = /(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g
-const idNumber = /(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)\d{15}(?!\d)/g
-const bankCard = /(?<!\d)\d{16,19}(?!\d)/g
+// As people write them: in one, in groups, or with the country code in front.
+const phone = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)/g
+// 15 digits after HB are a petition's number, which may be searched for.
+const idNumber = /(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d|HB)\d{15}(?!\d)/g
+const bankCard = /(?<!\d)\d{16,19}(?!\d)|(?<!\d)\d{4}(?:[- ]\d{4}){3}(?:[- ]\d{1,3})?(?!\d)/g
 
 /** What may be searched: without numbers that name a person, and without the given names. */
 export function redact(text: string, names: readonly string[]): string {
@@ -14,16 +16,19 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(1, Math.min(rest.length, 4)))
 }
 
-/** 13812345678 → 138****5678. */
+/** 13812345678 → 138****5678; of a shorter number nothing would stay hidden. */
 export function maskPhone(number: string): string {
-  return number.length < 7 ? '****' : `${number.slice(0, 3)}****${number.slice(-4)}`
+  return number.length < 11 ? '****' : `${number.slice(0, 3)}****${number.slice(-4)}`
 }
 
-/** Keeps the county or street, hides the door. */
+/** Keeps the county or street, hides the door: never a digit, nor more than half. */
 export function maskAddress(address: string): string {
-  return `${[...address].slice(0, 6).join('')}***`
+  const characters = [...address]
+  const shown = characters.slice(0, Math.min(6, Math.floor(characters.length / 2))).join('')
+  return `${shown.replace(/\p{N}.*$/su, '')}***`
 }
 
+/** A resident's id is long enough to show its ends, a passport is not. */
 export function maskIdNumber(number: string): string {
-  return number.length < 8 ? '****' : `${number.slice(0, 4)}**********${number.slice(-2)}`
+  return number.length < 15 ? '****' : `${number.slice(0, 4)}**********${number.slice(-2)}`
 }

@@ -11,7 +11,7 @@ export function mayReceive(sender: Body, receiver: Body): boolean {
   return receiver.lineParentId === sender.id
 }
 
-/** National codes: 340600 holds 340603, which holds 340603001. */
+/** National codes: 340600 holds 340603, which holds 340603001; a town's code may end in 00 and still be a town's. */
 function isWithin(inner: string, outer: string): boolean {
-  return inner.startsWith(outer.replace(/(00)+$/, ''))
+  return inner.startsWith(outer.length === 6 ? outer.replace(/(00)+$/, '') : outer)
 }
