@@ -1,4 +1,3 @@
-import type { Act } from '@petition/shared/vocabulary/acts'
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { PetitionClass, PetitionKind, Route } from '@petition/shared/vocabulary/petition'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
@@ -72,6 +71,3 @@ export const onDelivery = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
 export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
   stop(object === 'bureau' ? 'rating-bureau' : 'rating-unit', 'petition'),
 ]
-
-/** Acts after which nothing runs any more, except what the petitioner may still say. */
-export const endsAllWork = (act: Act) => act === 'withdrawal'

@@ -1,0 +1,217 @@
+import { type ClockKind, clockKinds } from '@petition/shared/vocabulary/clocks'
+import {
+  assignmentRoles,
+  type PetitionClass,
+  type PetitionKind,
+  petitionClasses,
+  petitionKinds,
+  routes,
+} from '@petition/shared/vocabulary/petition'
+import { organisationKinds } from '@petition/shared/vocabulary/roles'
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  type ClockEffect,
+  onAcceptance,
+  onDelivery,
+  onObjection,
+  onObjectionDecision,
+  onProceduralNotice,
+  onRating,
+  onReceipt,
+  onReplyIssued,
+  onSubmission,
+  onTransfer,
+} from './clock-effects.ts'
+
+const classes: (PetitionClass | null)[] = [null, ...petitionClasses]
+const units = organisationKinds.filter((kind) => kind !== 'bureau')
+const kindsOf = (effects: readonly ClockEffect[], doing: ClockEffect['do']) =>
+  effects.filter((one) => one.do === doing).map(({ kind }) => kind)
+const ofPetition = (effects: readonly ClockEffect[]) => effects.filter(({ scope }) => scope === 'petition')
+
+const receipts = organisationKinds.flatMap((kind) => assignmentRoles.flatMap((role) => classes.map((of) => onReceipt(kind, role, of))))
+const acceptances = petitionKinds.flatMap((kind) =>
+  classes.flatMap((of) => assignmentRoles.flatMap((role) => routes.map((route) => onAcceptance({ kind, class: of }, role, route)))),
+)
+const everything: ClockEffect[] = [
+  ...petitionKinds.map(onSubmission),
+  ...receipts,
+  ...acceptances,
+  onTransfer('petition'),
+  onTransfer('assignment'),
+  onObjection,
+  onObjectionDecision(true),
+  onObjectionDecision(false),
+  ...assignmentRoles.map(onProceduralNotice),
+  onReplyIssued,
+  onDelivery('transfer-notice'),
+  onDelivery('reply'),
+  onRating('bureau'),
+  onRating('unit'),
+].flat()
+
+/** The clocks of one petition as the scopes promise them: day of the start, and what ended it. */
+type Running = { kind: ClockKind; of: string | null; startsOn: number; ended: 'stop' | 'cancel' | null }
+let clocks: Running[] = []
+function apply(day: number, effects: readonly ClockEffect[], assignment: string | null = null) {
+  for (const { do: doing, kind, scope } of effects) {
+    const of = scope === 'petition' || scope === 'bureau' ? null : assignment
+    if (doing !== 'start') {
+      for (const clock of clocks) if (clock.kind === kind && clock.of === of) clock.ended ??= doing
+    } else if (scope !== 'petition' || !clocks.some((clock) => clock.kind === kind)) {
+      clocks.push({ kind, of, startsOn: day, ended: null })
+    }
+  }
+}
+const running = () =>
+  clocks
+    .filter(({ ended }) => ended === null)
+    .map(({ kind, of, startsOn }) => `${kind} of ${of ?? 'the petition'} from ${startsOn}`)
+    .toSorted()
+beforeEach(() => {
+  clocks = []
+})
+
+describe('the clocks', () => {
+  it('are all started by something, and each started one is ended by an act on the same thing', () => {
+    const started = everything.filter((effect) => effect.do === 'start')
+    expect(new Set(started.map(({ kind }) => kind))).toEqual(new Set(clockKinds))
+    for (const { kind, scope } of started) {
+      const on = scope === 'petition' || scope === 'bureau' ? 'petition' : 'assignment'
+      expect(everything, `${kind} of ${scope}`).toContainEqual({ do: 'stop', kind, scope: on })
+    }
+  })
+
+  it('of the bureau run from receipt to the transfer (第二十二条)', () => {
+    for (const kind of petitionKinds) {
+      clocks = []
+      apply(1, onSubmission(kind))
+      expect(running()).toContain('dispatch of the petition from 1')
+      apply(4, onTransfer('petition'))
+      expect(running().filter((clock) => clock.startsWith('dispatch'))).toEqual([])
+    }
+  })
+
+  it('give a bureau below its own days to send the matter on, and no notice to write', () => {
+    for (const role of assignmentRoles) {
+      for (const of of classes) expect(onReceipt('bureau', role, of)).toEqual([{ do: 'start', kind: 'dispatch', scope: 'assignment' }])
+    }
+  })
+
+  it('give every unit its days to object, and to tell the petitioner, discipline bodies apart (第二十三条)', () => {
+    for (const unit of units) {
+      for (const role of assignmentRoles) {
+        for (const of of classes) {
+          const started = kindsOf(onReceipt(unit, role, of), 'start')
+          expect(started).toContain('objection')
+          expect(started.includes('inform'), unit).toBe(unit !== 'discipline')
+        }
+      }
+    }
+  })
+
+  it('to handle start only where the lead accepts a request on the petition route (第三十四条)', () => {
+    for (const kind of petitionKinds) {
+      for (const of of classes) {
+        for (const role of assignmentRoles) {
+          for (const route of routes) {
+            const started = kindsOf(onAcceptance({ kind, class: of }, role, route), 'start')
+            expect(started.includes('handle')).toBe(of === 'appeal' && role === 'lead' && route === 'petition')
+            expect(started.includes('mailbox-answer')).toBe(kind === 'mailbox' && role === 'lead')
+          }
+        }
+      }
+    }
+  })
+
+  it('of the petitioner are not moved by those who assist, nor by objections and hops', () => {
+    for (const kind of organisationKinds) for (const of of classes) expect(ofPetition(onReceipt(kind, 'assist', of))).toEqual([])
+    for (const kind of petitionKinds) {
+      for (const of of classes)
+        for (const route of routes) expect(ofPetition(onAcceptance({ kind, class: of }, 'assist', route))).toEqual([])
+    }
+    for (const effects of [
+      onProceduralNotice('assist'),
+      onTransfer('assignment'),
+      onObjection,
+      onObjectionDecision(true),
+      onObjectionDecision(false),
+    ]) {
+      expect(ofPetition(effects)).toEqual([])
+    }
+  })
+})
+
+describe('what the petitioner was promised', () => {
+  it('runs on over hops down the chain, each body with its own days beside it', () => {
+    apply(1, onSubmission('mailbox'))
+    apply(2, onTransfer('petition'))
+    apply(2, onReceipt('bureau', 'lead', 'suggestion'), 'county')
+    expect(running()).toEqual(['dispatch of county from 2', 'mailbox-acceptance of the petition from 1'])
+    apply(5, onTransfer('assignment'), 'county')
+    apply(5, onReceipt('department', 'lead', 'suggestion'), 'department')
+    const promised = ['mailbox-acceptance of the petition from 1', 'suggestion-answer of the petition from 5']
+    expect(running()).toEqual(['inform of department from 5', 'objection of department from 5', ...promised].toSorted())
+    apply(8, onTransfer('assignment'), 'department')
+    apply(8, onReceipt('institution', 'lead', 'suggestion'), 'station')
+    expect(running()).toEqual(['inform of station from 8', 'objection of station from 8', ...promised].toSorted())
+  })
+
+  it('runs on over an objection that is upheld and a second unit', () => {
+    apply(1, onSubmission('suggestion'))
+    apply(2, onTransfer('petition'))
+    apply(2, onReceipt('department', 'lead', 'suggestion'), 'wrong')
+    apply(4, onObjection, 'wrong')
+    expect(running()).toEqual(['inform of wrong from 2', 'objection-decision of wrong from 4', 'suggestion-answer of the petition from 2'])
+    apply(5, onObjectionDecision(true), 'wrong')
+    expect(running()).toEqual(['suggestion-answer of the petition from 2'])
+    expect(clocks.find(({ kind }) => kind === 'inform')?.ended).toBe('cancel')
+    apply(6, onTransfer('petition'))
+    apply(6, onReceipt('department', 'lead', 'suggestion'), 'right')
+    expect(running()).toEqual(['inform of right from 6', 'objection of right from 6', 'suggestion-answer of the petition from 2'])
+  })
+
+  it('runs on with the unit’s own notice period where the objection is not upheld', () => {
+    apply(2, onReceipt('town', 'lead', 'appeal'), 'town')
+    apply(4, onObjection, 'town')
+    apply(6, onObjectionDecision(false), 'town')
+    expect(running()).toEqual(['inform of town from 2'])
+    expect(clocks.filter(({ ended }) => ended === 'cancel')).toEqual([])
+  })
+
+  const lives = petitionKinds.flatMap((kind) => petitionClasses.flatMap((of) => units.map((unit) => [kind, of, unit] as const)))
+  function begin(kind: PetitionKind, of: PetitionClass, unit: (typeof units)[number]) {
+    clocks = []
+    apply(1, onSubmission(kind))
+    apply(2, onTransfer('petition'))
+    apply(2, onDelivery('transfer-notice'))
+    apply(2, onReceipt('bureau', 'lead', of), 'county')
+    apply(3, onTransfer('assignment'), 'county')
+    apply(3, onReceipt(unit, 'lead', of), 'unit')
+  }
+
+  it('is over with the reply, whatever it is and whoever replies; only the ratings stay open', () => {
+    for (const [kind, of, unit] of lives) {
+      begin(kind, of, unit)
+      apply(9, onAcceptance({ kind, class: of }, 'lead', 'petition'), 'unit')
+      expect(running().includes('handle of the petition from 9')).toBe(of === 'appeal')
+      expect(running().includes('mailbox-answer of the petition from 9')).toBe(kind === 'mailbox')
+      expect(running().filter((clock) => clock.includes('of unit'))).toEqual([])
+      apply(20, onReplyIssued)
+      apply(21, onDelivery('reply'))
+      expect(running(), `${kind} ${of} ${unit}`).toEqual(['rating-bureau of the petition from 2', 'rating-unit of the petition from 21'])
+      apply(22, onRating('unit'))
+      expect(running()).toEqual(['rating-bureau of the petition from 2'])
+      apply(23, onRating('bureau'))
+      expect(running()).toEqual([])
+    }
+  })
+
+  it('is over when the lead leads it into another procedure', () => {
+    for (const [kind, of, unit] of lives) {
+      begin(kind, of, unit)
+      apply(9, onProceduralNotice('lead'), 'unit')
+      expect(running(), `${kind} ${of} ${unit}`).toEqual(['rating-bureau of the petition from 2'])
+    }
+  })
+})

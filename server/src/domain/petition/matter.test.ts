@@ -1,0 +1,88 @@
+import { type AssignmentStatus, assignmentStatuses, petitionStatuses } from '@petition/shared/vocabulary/petition'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type AssignmentState, leadOf, projectStatus } from './matter.ts'
+
+function assignment(
+  id: string,
+  status: AssignmentStatus,
+  parentId: string | null = null,
+  role: 'lead' | 'assist' = 'lead',
+): AssignmentState {
+  const to = { senderId: parentId ?? 'first-bureau', receiverId: id, receiverKind: 'department' as const }
+  return { id, parentId, role, status, ...to, replyPending: false, objectionUntilOn: null }
+}
+const returned = assignment('wrong', 'returned')
+
+describe('a petition’s status', () => {
+  it('stays as it is until a body leads it', () => {
+    expect(projectStatus('submitted', [])).toBe('submitted')
+    expect(projectStatus('registered', [])).toBe('registered')
+    expect(projectStatus('transferred', [assignment('assist', 'accepted', null, 'assist')])).toBe('registered')
+  })
+
+  // Written apart from the code: what the petitioner is told while the leading body stands so.
+  it.each([
+    ['offered', 'transferred'],
+    ['objected', 'transferred'],
+    ['passed-on', 'transferred'],
+    ['accepted', 'accepted'],
+    ['guided', 'guided'],
+    ['done', 'replied'],
+    ['returned', 'registered'],
+    ['closed', 'registered'],
+  ] as const)('with the lead %s is %s, whatever it was', (lead, status) => {
+    for (const current of ['registered', 'transferred', 'accepted', 'guided', 'replied'] as const) {
+      expect(projectStatus(current, [assignment('lead', lead)])).toBe(status)
+    }
+  })
+
+  it('is that of the end of the chain of leads', () => {
+    const chain = [assignment('bureau', 'passed-on'), assignment('department', 'passed-on', 'bureau')]
+    for (const [leaf, status] of [
+      ['offered', 'transferred'],
+      ['accepted', 'accepted'],
+      ['guided', 'guided'],
+      ['done', 'replied'],
+    ] as const) {
+      expect(projectStatus('transferred', [...chain, assignment('station', leaf, 'department')])).toBe(status)
+      expect(leadOf([assignment('station', leaf, 'department'), ...chain.toReversed()])?.id).toBe('station')
+    }
+  })
+
+  it('falls back to the sender where the body below gave it back, and to whom it was sent next', () => {
+    const chain = [assignment('bureau', 'passed-on'), assignment('department', 'returned', 'bureau')]
+    expect(leadOf(chain)?.id).toBe('bureau')
+    expect(projectStatus('transferred', chain)).toBe('transferred')
+    const again = [...chain, assignment('town', 'accepted', 'bureau')]
+    expect(leadOf(again)?.id).toBe('town')
+    expect(projectStatus('transferred', again)).toBe('accepted')
+  })
+
+  it('goes back to the first bureau where the only lead gave it back', () => {
+    expect(leadOf([returned])).toBe(null)
+    expect(projectStatus('transferred', [returned])).toBe('registered')
+    expect(projectStatus('registered', [returned, assignment('right', 'offered')])).toBe('transferred')
+    // A body below one that is gone leads nothing.
+    expect(leadOf([returned, assignment('below', 'accepted', 'wrong')])).toBe(null)
+  })
+
+  it('does not depend on those who assist, at any depth', () => {
+    const status = fc.constantFrom(...assignmentStatuses)
+    fc.assert(
+      fc.property(fc.constantFrom(...petitionStatuses), status, status, status, status, (current, lead, leaf, assist, below) => {
+        const leads = [assignment('lead', lead), assignment('leaf', leaf, 'lead')]
+        const assists = [assignment('assist', assist, null, 'assist'), assignment('beside', assist, 'lead', 'assist')]
+        const underAssist = [assignment('below', below, 'assist', 'assist'), assignment('stray', below, 'assist')]
+        expect(projectStatus(current, [...assists, ...underAssist, ...leads])).toBe(projectStatus(current, leads))
+      }),
+    )
+  })
+
+  it('that the petitioner or the bureau ended stays ended', () => {
+    for (const ended of ['concluded', 'withdrawn'] as const) {
+      for (const status of assignmentStatuses) expect(projectStatus(ended, [assignment('lead', status)])).toBe(ended)
+      expect(projectStatus(ended, [])).toBe(ended)
+    }
+  })
+})
