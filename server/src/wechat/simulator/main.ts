@@ -7,6 +7,7 @@ const port = Number(env.WECHAT_SIMULATOR_PORT || 3100)
 const simulator = createSimulator({
   appId: env.WECHAT_APP_ID || 'wxsimulator0000001',
   appSecret: env.WECHAT_APP_SECRET || 'simulator-secret',
+  anyApp: !env.WECHAT_APP_ID,
   callbackUrl: env.WECHAT_CALLBACK_URL,
   callbackToken: env.WECHAT_CALLBACK_TOKEN,
   encodingAesKey: env.WECHAT_ENCODING_AES_KEY,

@@ -4,11 +4,14 @@ import { phonesPage } from './page.ts'
 import type { Phones } from './phones.ts'
 import type { Push } from './push.ts'
 import { templateLibrary } from './template-library.ts'
+import { isOpenid, openidOf } from './wechat-routes.ts'
 
-type House = { phones: Phones; push: Push; faults: ReturnType<typeof createFaults> }
+type House = { appId: string; phones: Phones; push: Push; faults: ReturnType<typeof createFaults> }
 
 /** What WeChat does not have: a hand on the phones, on the SMS and on mishaps. */
-export function registerSimulatorRoutes(app: FastifyInstance, { phones, push, faults }: House) {
+export function registerSimulatorRoutes(app: FastifyInstance, { appId, phones, push, faults }: House) {
+  /** A phone is named by its openid or, for people who try things, by the name it signed in with. */
+  const openidFor = (name: string) => (isOpenid(name) ? name : openidOf(appId, name))
   const phone = { type: 'string', pattern: '^\\d{11}$' }
 
   app.post<{ Body: { openid: string; templateId: string; times: number } }>(
@@ -16,23 +19,24 @@ export function registerSimulatorRoutes(app: FastifyInstance, { phones, push, fa
     {
       schema: {
         body: object({
-          openid: { type: 'string', pattern: '^o[\\w-]{27}$' },
+          openid: { type: 'string', minLength: 1, maxLength: 64 },
           templateId: { type: 'string', enum: Object.keys(templateLibrary) },
           times: count(1, 100),
         }),
       },
     },
-    async (request, reply) => {
-      const { openid, templateId, times } = request.body
+    async (request) => {
+      const { templateId, times } = request.body
+      const openid = openidFor(request.body.openid)
       phones.addConsents(openid, templateId, times)
       push.send(openid, 'subscribe_msg_popup_event', {
         List: listOf(Array(times).fill({ TemplateId: templateId, SubscribeStatusString: 'accept', PopupScene: '0' })),
       })
-      return reply.code(204).send()
+      return {}
     },
   )
   app.get<{ Params: { openid: string } }>('/simulator/phones/:openid', async (request) => ({
-    messages: phones.messagesOf(request.params.openid),
+    messages: phones.messagesOf(openidFor(request.params.openid)),
   }))
   app.get<{ Params: { phone: string } }>('/simulator/sms/:phone', async (request) => ({ messages: phones.smsOf(request.params.phone) }))
   app.post<{ Body: { phone: string; text: string; code?: string } }>(
@@ -62,9 +66,9 @@ export function registerSimulatorRoutes(app: FastifyInstance, { phones, push, fa
         ),
       },
     },
-    async (request, reply) => {
+    async (request) => {
       faults.order(request.body)
-      return reply.code(204).send()
+      return {}
     },
   )
   app.get('/simulator/latest', async () => ({ ...phones.latest(50), templates: templateLibrary }))

@@ -12,6 +12,8 @@ import { registerWechatRoutes } from './wechat-routes.ts'
 type Options = {
   appId: string
   appSecret: string
+  /** Asks no app for its id: somebody who tries the simulator by hand has none. */
+  anyApp?: boolean
   callbackUrl?: string | undefined
   callbackToken?: string | undefined
   encodingAesKey?: string | undefined
@@ -53,8 +55,8 @@ export function createSimulator({ now = () => new Date(), ...options }: Options)
     if (delayMs) await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined)
   })
 
-  registerWechatRoutes(app, { ...options, now, phones, push })
-  registerSimulatorRoutes(app, { phones, push, faults })
+  registerWechatRoutes(app, { anyApp: false, ...options, now, phones, push })
+  registerSimulatorRoutes(app, { appId: options.appId, phones, push, faults })
   return app
 }
 
