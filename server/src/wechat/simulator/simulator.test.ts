@@ -128,7 +128,7 @@ describe('its own interface', () => {
   })
 
   it.each([
-    ['POST', '/simulator/subscriptions', { openid: 'x', templateId, times: 1 }],
+    ['POST', '/simulator/subscriptions', { openid: '', templateId, times: 1 }],
     ['POST', '/simulator/subscriptions', { openid: `o${'x'.repeat(27)}`, templateId: 'T', times: 1 }],
     ['POST', '/simulator/subscriptions', { openid: `o${'x'.repeat(27)}`, templateId, times: 0 }],
     ['POST', '/simulator/sms', { phone: '1', text: 'x' }],
