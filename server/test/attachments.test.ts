@@ -210,17 +210,21 @@ it('removes what nobody used within seven days, row and files, and nothing else'
   expect(statuses).toEqual([404, 200, 200])
 })
 
-it('has WeChat look at a photo through a link that needs no token', async () => {
+it('has WeChat look at a photo through a link that needs no token, but never at one of a sealed matter', async () => {
   const li = await outbox.resident('李十')
-  const { view } = await upload(li, await noise(60, 40).jpeg().toBuffer())
-  await file(li, { attachmentIds: [view.id] })
+  const [sealed, open] = await Promise.all(
+    [40, 41].map(async (height) => (await upload(li, await noise(60, height).jpeg().toBuffer())).view),
+  )
+  await file(li, { attachmentIds: [sealed?.id ?? ''], aboutConduct: true })
+  await file(li, { attachmentIds: [open?.id ?? ''] })
   const jobs = await startJobs(outbox.ctx)
   const checked = await eventually(async () => {
-    const [row] = await outbox.owner`select check_result from attachment where id = ${view.id} and check_result is not null`
+    const [row] = await outbox.owner`select check_result from attachment where id = ${open?.id ?? ''} and check_result is not null`
     return row
   })
   await jobs.stop()
   expect(checked.check_result).toBe('pass')
+  expect(await outbox.owner`select check_trace_id from attachment where id = ${sealed?.id ?? ''}`).toEqual([{ check_trace_id: null }])
 })
 
 /** 900 million black pixels in a hundred kilobytes. */

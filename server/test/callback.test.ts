@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/db/ids.ts'
 import { encrypt, sign } from '../src/wechat/callback-cipher.ts'
 import { simulatorTemplates } from '../src/wechat/templates.ts'
-import { file, type Outbox, openOutbox, push, pushSent, type Someone, seconds, sendingsOf, sentEvent, someone } from './outbox.ts'
+import { file, type Outbox, openOutbox, push, pushSent, type Someone, secondsOf, sendingsOf, sentEvent, someone } from './outbox.ts'
 
 const progress = simulatorTemplates.received.templateId
 
@@ -25,7 +25,7 @@ describe('the callback in the clear', () => {
   afterAll(() => outbox?.close())
 
   it('answers the check of the address with the text WeChat sent', async () => {
-    const [timestamp, nonce] = [seconds(), '1514711492']
+    const [timestamp, nonce] = [secondsOf(outbox), '1514711492']
     const query = new URLSearchParams({
       signature: sign('outbox-token', timestamp, nonce),
       timestamp,
@@ -43,7 +43,7 @@ describe('the callback in the clear', () => {
       const li = await someone(outbox, `李${index}`)
       const told = await inDoubt(outbox, li)
       const before = await eventsKept(outbox)
-      const body = write(sentEvent(li, { templateId: progress, msgId: `900000000000000010${index}` }))
+      const body = write(sentEvent(outbox, li, { templateId: progress, msgId: `900000000000000010${index}` }))
       const contentType = write === xml ? 'text/xml' : 'application/json'
       const answers = await Promise.all(Array.from({ length: 4 }, () => push(outbox, body, { contentType })))
       expect(answers.map(({ body, statusCode }) => `${statusCode} ${body}`)).toEqual(Array(4).fill('200 success'))
@@ -77,11 +77,11 @@ describe('the callback in the clear', () => {
     const li = await someone(outbox, '李五')
     const told = await inDoubt(outbox, li)
     const before = await eventsKept(outbox)
-    const event = sentEvent(li, { templateId: progress, msgId: '9000000000000000400' })
+    const event = sentEvent(outbox, li, { templateId: progress, msgId: '9000000000000000400' })
     const status = async (...args: [string, Parameters<typeof push>[2]?]) => (await push(outbox, ...args)).statusCode
     expect(await status(json(event), { token: 'guessed' })).toBe(403)
-    expect(await status(json(event), { timestamp: seconds(-301) })).toBe(403)
-    expect(await status(json(event), { timestamp: seconds(301) })).toBe(403)
+    expect(await status(json(event), { timestamp: secondsOf(outbox, -301) })).toBe(403)
+    expect(await status(json(event), { timestamp: secondsOf(outbox, 301) })).toBe(403)
     expect(await status(json(event), { timestamp: 'yesterday' })).toBe(403)
     expect(await status(json({ ...event, appid: 'wx0000000000000000' }))).toBe(403)
     for (const body of [
@@ -104,7 +104,7 @@ describe('the callback in the clear', () => {
 
   it('takes what it has no use for without keeping who it was about', async () => {
     const li = await someone(outbox, '李六')
-    const common = { ToUserName: 'gh_x', FromUserName: li.openid, CreateTime: seconds(), MsgType: 'event' }
+    const common = { ToUserName: 'gh_x', FromUserName: li.openid, CreateTime: secondsOf(outbox), MsgType: 'event' }
     for (const [Event, SubscribeStatusString] of [
       ['subscribe_msg_popup_event', 'accept'],
       ['subscribe_msg_change_event', 'reject'],
@@ -123,7 +123,13 @@ describe('the callback in the clear', () => {
       values (${id}, ${li.id}, 'image/jpeg', 1, '', 'x', now())`
     const verdict = (trace_id: string, result?: object) =>
       json({
-        ...{ ToUserName: 'gh_x', FromUserName: li.openid, CreateTime: Number(seconds()), MsgType: 'event', Event: 'wxa_media_check' },
+        ...{
+          ToUserName: 'gh_x',
+          FromUserName: li.openid,
+          CreateTime: Number(secondsOf(outbox)),
+          MsgType: 'event',
+          Event: 'wxa_media_check',
+        },
         ...{ appid: outbox.ctx.config.WECHAT_APP_ID, trace_id, version: 2, detail: [], errcode: result ? 0 : -1008, errmsg: '', result },
       })
     expect((await push(outbox, verdict('trace-1', { suggest: 'risky', label: 20002 }))).statusCode).toBe(503)
@@ -154,7 +160,7 @@ describe('the callback under AES', () => {
     for (const [index, write] of [json, xml].entries()) {
       const li = await someone(outbox, `李${index}`)
       const told = await inDoubt(outbox, li)
-      const sealed = seal(write(sentEvent(li, { templateId: progress, msgId: `900000000000000050${index}` })))
+      const sealed = seal(write(sentEvent(outbox, li, { templateId: progress, msgId: `900000000000000050${index}` })))
       const body = write({ ToUserName: 'gh_x', Encrypt: sealed })
       expect((await push(outbox, body, { query: query(sealed) })).body).toBe('success')
       expect(await sendingsOf(outbox, told)).toMatchObject([{ state: 'sent' }])
@@ -164,7 +170,7 @@ describe('the callback under AES', () => {
   it('writes nothing for what is in the clear, altered, or sealed for another app', async () => {
     const li = await someone(outbox, '李九')
     const told = await inDoubt(outbox, li)
-    const event = json(sentEvent(li, { templateId: progress, msgId: '9000000000000000600' }))
+    const event = json(sentEvent(outbox, li, { templateId: progress, msgId: '9000000000000000600' }))
     expect((await push(outbox, event)).statusCode).toBe(403)
     const sealed = seal(event)
     const altered = `${sealed.slice(0, -4)}AAA=`

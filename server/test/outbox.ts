@@ -26,12 +26,12 @@ export async function openOutbox({ timeoutMs = 3000, aes = false } = {}) {
     appSecret,
     callbackUrl: `${url}/api/wechat/callback`,
     callbackToken: token,
+    now: ctx.now,
     ...(aes && { encodingAesKey }),
   })
   const wechatUrl = await simulator.listen({ port: 0, host: '127.0.0.1' })
-  const { now, log } = ctx
   ctx.config.PUBLIC_URL = url
-  ctx.wechat = createHttpClient({ apiBase: wechatUrl, appId, appSecret, timeoutMs, now, log })
+  ctx.wechat = createHttpClient({ apiBase: wechatUrl, appId, appSecret, timeoutMs, now: ctx.now, log: ctx.log })
   ctx.sms = createSimulatorSmsClient({ baseUrl: wechatUrl, timeoutMs })
   const owner = postgres(house.urls.ownerUrl, { max: 2, onnotice: () => {} })
 
@@ -123,23 +123,25 @@ type Push = {
 }
 
 /** Posts to the callback as WeChat does. */
-export function push({ app, ctx }: Outbox, body: string, { contentType = 'application/json', query, ...signed }: Push = {}) {
-  const { token = ctx.config.WECHAT_CALLBACK_TOKEN ?? '', timestamp = seconds() } = signed
+export function push(outbox: Outbox, body: string, { contentType = 'application/json', query, ...signed }: Push = {}) {
+  const { app, ctx } = outbox
+  const { token = ctx.config.WECHAT_CALLBACK_TOKEN ?? '', timestamp = secondsOf(outbox) } = signed
   const nonce = String(randomBytes(4).readUInt32BE())
   const asked = new URLSearchParams({ signature: sign(token, timestamp, nonce), timestamp, nonce, ...query?.(token, timestamp, nonce) })
   return app.inject({ method: 'POST', url: `/api/wechat/callback?${asked}`, headers: { 'content-type': contentType }, payload: body })
 }
 
-export const seconds = (offset = 0) => String(Math.floor(Date.now() / 1000) + offset)
+/** The time as WeChat writes it. */
+export const secondsOf = ({ ctx }: Outbox, offset = 0) => String(Math.floor(ctx.now().getTime() / 1000) + offset)
 
 type Sent = { templateId: string; msgId: string; errorCode?: string }
 
-export function sentEvent({ openid }: Someone, { templateId, msgId, errorCode = '0' }: Sent) {
-  const common = { ToUserName: 'gh_simulator0001', FromUserName: openid, CreateTime: seconds(), MsgType: 'event' }
+export function sentEvent(outbox: Outbox, { openid }: Someone, { templateId, msgId, errorCode = '0' }: Sent) {
+  const common = { ToUserName: 'gh_simulator0001', FromUserName: openid, CreateTime: secondsOf(outbox), MsgType: 'event' }
   const List = { TemplateId: templateId, MsgID: msgId, ErrorCode: errorCode, ErrorStatus: errorCode === '0' ? 'success' : 'failed' }
   return { ...common, Event: 'subscribe_msg_sent_event', List }
 }
 
 export async function pushSent(outbox: Outbox, person: Someone, sent: Sent) {
-  return (await push(outbox, JSON.stringify(sentEvent(person, sent)))).statusCode
+  return (await push(outbox, JSON.stringify(sentEvent(outbox, person, sent)))).statusCode
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { invalidField } from '../domain/errors.ts'
 import type { Queryable, Tx } from './client.ts'
-import { assignment, attachment } from './schema/petitions.ts'
+import { assignment, attachment, petition } from './schema/petitions.ts'
 
 export type AttachmentRow = typeof attachment.$inferSelect
 export type NewAttachment = typeof attachment.$inferInsert
@@ -68,6 +68,16 @@ export function lockUnusedUploads(tx: Tx, before: Date, limit: number): Promise<
 
 export async function deleteAttachments(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.delete(attachment).where(inArray(attachment.id, [...ids]))
+}
+
+/** A photo of a petition that WeChat may look at; what is sealed stays in the house. */
+export async function findUncheckedPhoto(queryable: Queryable, id: string): Promise<AttachmentRow | null> {
+  const [row] = await queryable
+    .select({ attachment })
+    .from(attachment)
+    .innerJoin(petition, and(eq(petition.id, attachment.petitionId), eq(petition.sealed, false)))
+    .where(and(eq(attachment.id, id), ne(attachment.mediaType, 'application/pdf'), isNull(attachment.checkTraceId)))
+  return row?.attachment ?? null
 }
 
 export async function setCheckTrace(queryable: Queryable, id: string, checkTraceId: string): Promise<void> {

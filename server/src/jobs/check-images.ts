@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts'
-import { findAttachment, setCheckTrace } from '../db/attachments.ts'
+import { findUncheckedPhoto, setCheckTrace } from '../db/attachments.ts'
 import { findReachable } from '../db/identities.ts'
 import { maxFileUrlTtlMs, signFileUrl } from '../files/signed-url.ts'
 import { adviceFor, WechatError } from '../wechat/client.ts'
 
 /** Asks WeChat to look at a photo that a resident of WeChat filed; the verdict comes by the callback and blocks nothing. */
 export async function checkImage(ctx: Context, attachmentId: string): Promise<void> {
-  const attachment = await findAttachment(ctx.db, attachmentId)
-  if (!attachment?.personId || attachment.mediaType === 'application/pdf' || attachment.checkTraceId) return
+  const attachment = await findUncheckedPhoto(ctx.db, attachmentId)
+  if (!attachment?.personId) return
   const identity = await findReachable(ctx.db, ctx.keys, attachment.personId, 'wechat')
   if (!identity) return
   const link = signFileUrl({ key: ctx.config.FILE_URL_KEY, attachmentId, variant: 'original', now: ctx.now(), ttlMs: maxFileUrlTtlMs })

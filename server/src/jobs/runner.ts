@@ -1,4 +1,4 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { Logger, run, type Task, type TaskList } from 'graphile-worker'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { watchWorkers } from '../db/living-workers.ts'
@@ -59,9 +59,21 @@ export async function startJobs(ctx: Context): Promise<{ stop(): Promise<void> }
 
 function tasksOf(ctx: Context): TaskList {
   return {
-    'send-notice': (payload) => sendNotice(ctx, SendNotice.parse(payload).sendingId),
-    'check-image': (payload) => checkImage(ctx, CheckImage.parse(payload).attachmentId),
-    'remove-unused-uploads': () => removeUnusedUploads(ctx),
+    'send-notice': discreet((payload) => sendNotice(ctx, SendNotice.parse(payload).sendingId)),
+    'check-image': discreet((payload) => checkImage(ctx, CheckImage.parse(payload).attachmentId)),
+    'remove-unused-uploads': discreet(() => removeUnusedUploads(ctx)),
+  }
+}
+
+/** graphile-worker prints and keeps the text of what a task throws, and that of a failed query quotes its parameters. */
+function discreet(task: (payload: unknown) => Promise<void>): Task {
+  return async (payload) => {
+    try {
+      await task(payload)
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('Failed query')) throw error
+      throw new Error(`a query failed: ${(error.cause as { code?: string } | undefined)?.code ?? 'no code'}`)
+    }
   }
 }
 

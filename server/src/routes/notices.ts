@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { needResident } from '../plugins/auth.ts'
 import { listInbox } from '../usecases/notice/list-inbox.ts'
+import { listTemplates } from '../usecases/notice/list-templates.ts'
 import { readNotice } from '../usecases/notice/read-notice.ts'
 import { viewNotice } from './notice-view.ts'
 
@@ -22,6 +23,6 @@ export const noticeRoutes =
 
     app.get('/notices/templates', { schema: { response: { 200: NoticeTemplates } } }, async (request) => {
       needResident(request)
-      return { templateIds: [...new Set(Object.values(ctx.config.WECHAT_TEMPLATES).map(({ templateId }) => templateId))] }
+      return { templateIds: listTemplates(ctx) }
     })
   }

@@ -17,7 +17,7 @@ export const wechatRoutes =
       return reply.type('text/plain; charset=utf-8').send(echo)
     })
 
-    app.post('/wechat/callback', { schema: { hide: true } }, async (request, reply) => {
+    app.post('/wechat/callback', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
       const body = typeof request.body === 'string' ? request.body : ''
       const events = unlessRefused(() => readCallback(callbackConfig(ctx), request.query as CallbackQuery, body, ctx.now()))
       for (const event of events) await takeWechatEvent(ctx, event)
