@@ -65,9 +65,9 @@ function Petition({ petition }: { petition: PetitionView }) {
           <RatingsPanel petition={petition} />
         </div>
         <div className="stack petition-main">
+          <ReplyDraftPanel petition={petition} />
           <FactsPanel petition={petition} />
           <RequestsPanel petition={petition} />
-          <ReplyDraftPanel petition={petition} />
           <DocumentsPanel documents={petition.documents} />
           <HistoryPanel timeline={petition.timeline} />
         </div>

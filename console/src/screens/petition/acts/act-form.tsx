@@ -79,7 +79,10 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
       layout="vertical"
       name={offer.act}
       initialValues={{ ...initialValues, ...draft.read() }}
-      onValuesChange={(_, values) => draft.write(values)}
+      onValuesChange={(changed, values) => {
+        draft.write(values)
+        takeErrorsAway(form, changed)
+      }}
       onFinish={submit}
       scrollToFirstError
       className="act-form"
@@ -124,6 +127,14 @@ function placeErrors<Values>(form: FormInstance<Values>, errors: FieldError[]): 
   }
   if (placed[0]) form.scrollToField(placed[0] as never, { focus: true, block: 'center' })
   return [...new Set(stray.values())]
+}
+
+/** An error that was set from outside stays with its field until somebody takes it away. */
+function takeErrorsAway<Values>(form: FormInstance<Values>, changed: unknown): void {
+  for (const { name, errors } of form.getFieldsError()) {
+    const isChanged = name.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], changed) !== undefined
+    if (errors.length > 0 && isChanged) form.setFields([{ name: name as never, errors: [] }])
+  }
 }
 
 function withoutBlanks(body: object): object {

@@ -45,7 +45,7 @@ export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
       <h2 id="acts-title">可办理的事项</h2>
       {done && !open && (
         <div ref={moveTo} tabIndex={-1}>
-          <Alert type="success" showIcon role="status" title={`“${actLabels[done]}”已完成。`} />
+          <Alert type="success" showIcon role="status" title={`“${actLabels[done]}”已办理。`} />
         </div>
       )}
       {offers.length === 0 && !open && <p className="quiet">现在没有需要您办理的步骤。</p>}
