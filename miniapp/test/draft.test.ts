@@ -34,9 +34,12 @@ it('says beside each field what is missing, and sends nothing', async () => {
   await app.type('标题', '积水')
   await app.tap('下一步：核对并提交')
   await app.waitFor('标题至少写4个字。')
+  expect(app.title()).toBe('我要信访')
   for (const sentence of ['情况说明至少写10个字。', '请写明您的诉求，至少1条。', '请选择事情发生的县区。', '请填写姓名（名称）。'])
     expect.soft(app.screen()).toContain(sentence)
   expect(app.seen.requests.filter(({ url }) => url.endsWith('/api/petitions'))).toEqual([])
+  await app.type('标题', '小区门口积水')
+  await app.waitUntilGone('标题至少写4个字。')
 })
 
 it('copies a photo to a lasting place and offers to send it again or to remove it', async () => {

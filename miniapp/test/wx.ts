@@ -17,6 +17,7 @@ const promising = [
   'requestSubscribeMessage',
   'setClipboardData',
   'pageScrollTo',
+  'setNavigationBarTitle',
   'navigateTo',
   'redirectTo',
   'reLaunch',
@@ -32,6 +33,8 @@ type Options = Record<string, unknown> & {
 type PageConfig = Record<string, unknown> & { data?: object }
 interface OpenPage {
   route: string
+  /** What the bar shows, where the page has set it. */
+  title?: string
   instance: Record<string, unknown> & { data: Record<string, unknown> }
 }
 
@@ -176,6 +179,11 @@ export async function launch(options: LaunchOptions = {}) {
       succeed(given, { errMsg: 'setClipboardData:ok' })
     },
     pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
+    setNavigationBarTitle(given: Options & { title: string }) {
+      const page = pages.at(-1)
+      if (page) page.title = given.title
+      succeed(given, { errMsg: 'setNavigationBarTitle:ok' })
+    },
     navigateTo: (given: Options) => go(given, () => hideTop()),
     redirectTo: (given: Options) => go(given, () => unloadTop()),
     reLaunch: (given: Options) =>
@@ -321,6 +329,7 @@ export async function launch(options: LaunchOptions = {}) {
     toChoose,
     screen,
     route: () => pages.at(-1)?.route,
+    title: () => pages.at(-1)?.title,
     query: () => (pages.at(-1)?.instance.$taroParams ?? {}) as Record<string, string>,
     waitFor: (text: string) => until(`"${text}"`, () => screen().includes(text)),
     waitUntilGone: (text: string) => until(`no "${text}"`, () => !screen().includes(text)),

@@ -60,6 +60,8 @@ async function registerShields(app: FastifyInstance, { config, log }: Context) {
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // The portal reads the photo it is about to send.
+        connectSrc: ["'self'", 'blob:'],
         upgradeInsecureRequests: null,
       },
     },

@@ -32,7 +32,6 @@ export function ClockCard({ clock }: { clock: Clock }) {
         <Block as="ol" className="derivation">
           {clock.derivation.map((step) => (
             <Block as="li" key={`${step.what}-${step.on}`} className="derivation-step">
-              {step.on ? `${formatDay(step.on)}：` : ''}
               {step.text}
             </Block>
           ))}

@@ -1,6 +1,6 @@
 import { maxAttachments } from '@petition/shared/schemas/petition'
 import { petitionKinds } from '@petition/shared/vocabulary/petition'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { AttachmentPicker } from '../../components/attachment-picker'
 import { Card } from '../../components/card'
@@ -8,14 +8,16 @@ import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { SignInFirst } from '../../components/sign-in-first'
 import { Block, Button } from '../../platform/elements'
+import { filesOutliveApp } from '../../platform/files'
 import { scrollToField, scrollToTop } from '../../platform/scroll'
 import { Choices } from './choices'
 import { Conduct } from './conduct'
 import { emptyDraft, isWritten, newKey } from './draft'
-import { checkDraft, type FieldErrors, fieldId, firstWrong, toFieldErrors } from './field-errors'
+import { fieldId, firstWrong } from './field-errors'
 import { Preview } from './preview'
 import { Sending } from './sending'
 import { useDraft } from './use-draft'
+import { useFieldErrors } from './use-field-errors'
 import { useFiles } from './use-files'
 import { useSubmit } from './use-submit'
 import { What } from './what'
@@ -27,6 +29,9 @@ const titles = { petition: '我要信访', mailbox: '写信给市长', suggestio
 export default function FilePage() {
   const asked = useRouter().params.kind
   const kind = petitionKinds.find((name) => name === asked) ?? 'petition'
+  useDidShow(() => {
+    void Taro.setNavigationBarTitle({ title: titles[kind] })
+  })
   return (
     <Page title={titles[kind]}>
       <SignInFirst>
@@ -40,33 +45,30 @@ function Form({ kind }: { kind: keyof typeof titles }) {
   const { draft, change, restored, markSent } = useDraft(kind)
   const files = useFiles(draft, change)
   const { busy, problem, submit } = useSubmit(draft, markSent)
-  const [errors, setErrors] = useState<FieldErrors>({})
+  const { errors, check, refuse, forget } = useFieldErrors(draft)
   const [previewing, setPreviewing] = useState(false)
 
-  function show(found: FieldErrors) {
-    setErrors(found)
-    const first = firstWrong(found)
-    if (!first) return
+  function goTo(field: string) {
     setPreviewing(false)
-    setTimeout(() => scrollToField(fieldId(first)), 100)
+    setTimeout(() => scrollToField(fieldId(field)), 100)
   }
 
   // Only a new problem moves the person to the field.
   useEffect(() => {
-    if (problem?.fields.length) show(toFieldErrors(problem.fields, draft))
+    const wrong = problem?.fields.length ? refuse(problem.fields) : undefined
+    if (wrong) goTo(wrong)
   }, [problem])
 
   function startAnew() {
     files.clear()
     const { petitionerType, name, phone, address } = draft
     change({ ...emptyDraft(kind), petitionerType, name, phone, address })
-    setErrors({})
+    forget()
   }
 
   function preview() {
-    const found = checkDraft(draft)
-    show(found)
-    if (firstWrong(found)) return
+    const wrong = check()
+    if (wrong) return goTo(wrong)
     setPreviewing(true)
     scrollToTop()
   }
@@ -88,7 +90,7 @@ function Form({ kind }: { kind: keyof typeof titles }) {
     <Block>
       {restored && isWritten(draft) ? (
         <Notice tone="info">
-          已恢复您上次没有提交的内容。
+          已恢复您上次没有提交的内容。{filesOutliveApp ? '' : '没有传完的照片请重新选择。'}
           <Button className="button button-small" onPress={startAnew}>
             清空重写
           </Button>

@@ -27,7 +27,7 @@ export function Preview({ draft }: { draft: Draft }) {
           ]}
         />
       </Card>
-      <Card>
+      <Card title="您的身份和选择">
         <Facts
           rows={[
             ['检举控告', yesNo(draft.aboutConduct)],

@@ -40,9 +40,7 @@ function Inbox() {
                 <Text className="tag">{notice.readAt ? '已读' : '未读'}</Text>
               </Block>
               <Block className="item-text">{notice.text}</Block>
-              <Block className="item-line">
-                {notice.petitionNumber}　{formatInstant(notice.createdAt)}
-              </Block>
+              <Block className="item-line">{formatInstant(notice.createdAt)}</Block>
               <Button className="button" label={`查看：${notice.title}`} onPress={() => open(notice)}>
                 查看
               </Button>

@@ -27,7 +27,7 @@ export function Withdraw({ petition, onWithdrawn, onReload }: Props) {
     return (
       <Card>
         <Button className="button" onPress={() => setOpen(true)}>
-          撤回这件信访
+          我要撤回
         </Button>
       </Card>
     )

@@ -55,6 +55,7 @@ interface Props {
 function RateOne({ object, petition, onRated }: Props) {
   const state = petition.ratingStates[object]
   const given = petition.ratings.filter((rating) => rating.object === object)
+  const [again, setAgain] = useState(false)
   const canRate = petition.allowedActions.includes('rating') && (state === 'waiting' || state === 'rated')
   return (
     <Card title={`评价${ratingObjectLabels[object]}`}>
@@ -65,11 +66,23 @@ function RateOne({ object, petition, onRated }: Props) {
           {rating.reason ? `。${rating.reason}` : ''}
         </Notice>
       ))}
-      {canRate ? (
-        <RatingForm key={given.length} object={object} petition={petition} onRated={onRated} again={given.length > 0} />
-      ) : given.length === 0 ? (
-        <Block className="card-note">{ratingStateLabels[state]}</Block>
+      {canRate && (again || given.length === 0) ? (
+        <RatingForm
+          object={object}
+          petition={petition}
+          again={again}
+          onRated={(view) => {
+            setAgain(false)
+            onRated(view)
+          }}
+        />
       ) : null}
+      {canRate && !again && given.length > 0 ? (
+        <Button className="button" onPress={() => setAgain(true)}>
+          再评价一次
+        </Button>
+      ) : null}
+      {canRate || given.length > 0 ? null : <Block className="card-note">{ratingStateLabels[state]}</Block>}
     </Card>
   )
 }
@@ -87,7 +100,7 @@ function RatingForm({ object, petition, onRated, again }: Props & { again: boole
     <>
       <ChoiceGroup
         id={`grade-${object}`}
-        legend={again ? '再评价一次（首次评价计入满意率，这一次附在后面）' : '您满意吗？'}
+        legend={again ? '您现在满意吗？首次评价计入满意率，这一次附在后面。' : '您满意吗？'}
         options={grades.map((value) => ({ value, label: gradeLabels[value] }))}
         value={grade}
         onChange={setGrade}

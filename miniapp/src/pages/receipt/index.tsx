@@ -50,7 +50,7 @@ export default function ReceiptPage() {
             <Card title="接下来">
               <Block as="ol" className="steps">
                 {(view.sealed ? sealedSteps : nextSteps[view.kind]).map((step, index) => (
-                  <Block as="li" key={step}>
+                  <Block as="li" key={step} className="steps-item">
                     {index + 1}. {step}
                   </Block>
                 ))}
