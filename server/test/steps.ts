@@ -1,0 +1,114 @@
+import type { PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { Act } from '@petition/shared/vocabulary/acts'
+import { expect } from 'vitest'
+import type { House } from './house.ts'
+import { makeFiling } from './make.ts'
+import type { Caller, Resident } from './people.ts'
+
+type Somebody = Pick<Caller, 'get' | 'post'>
+export type Problem = { code: string; detail: string; errors?: { path: string; code: string; message: string }[] }
+
+/** Somebody who signs in again when the time in the house was moved, since sessions end. */
+export async function returning<Person extends Caller>(house: House, signIn: () => Promise<Person>): Promise<Person> {
+  let person = await signIn()
+  let since = house.now
+  const signedIn = async () => {
+    if (house.now !== since) person = await signIn()
+    since = house.now
+    return person
+  }
+  return {
+    ...person,
+    get: async (...asked) => (await signedIn()).get(...asked),
+    post: async (...asked) => (await signedIn()).post(...asked),
+    send: async (...asked) => (await signedIn()).send(...asked),
+  }
+}
+
+/** The steps of a petition's life as a story tells them; each one must succeed. */
+export async function fileAs(resident: Resident, changes: Parameters<typeof makeFiling>[0] = {}): Promise<PetitionView> {
+  const answer = await resident.post<PetitionView>('/api/petitions', makeFiling(changes))
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body
+}
+
+export async function open(who: Somebody, { id }: { id: string }): Promise<PetitionView> {
+  const answer = await who.get<PetitionView>(`/api/petitions/${id}`)
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body
+}
+
+/** Reads the petition first, as a clerk with the page open. */
+export async function act(who: Somebody, petition: { id: string }, name: Act, body: object): Promise<PetitionView> {
+  const { version } = await open(who, petition)
+  const answer = await who.post<PetitionView>(`/api/petitions/${petition.id}/${name}`, body, { 'if-match': String(version) })
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body
+}
+
+/** The same act where it must not succeed: the status, the code and the fields it names. */
+export async function refusal(who: Somebody, petition: { id: string }, name: Act, body: object, headers?: Record<string, string>) {
+  const answer = await who.post<Problem>(`/api/petitions/${petition.id}/${name}`, body, headers)
+  return [answer.status, ...(answer.body.errors?.map((error) => `${error.path}: ${error.code}`) ?? [answer.body.code])]
+}
+
+export const register = (bureau: Somebody, petition: { id: string }, changes: object = {}) =>
+  act(bureau, petition, 'registration', { class: 'appeal', purpose: 'request', ...changes })
+
+/** The first organisation leads, the others assist. */
+export const transfer = (sender: Somebody, petition: { id: string }, ...organisationIds: string[]) =>
+  act(sender, petition, 'transfer', transferBody(...organisationIds))
+
+export const transferBody = (...organisationIds: string[]) => ({
+  assignments: organisationIds.map((organisationId, index) => ({ organisationId, role: index === 0 ? 'lead' : 'assist' })),
+})
+
+export const replyBody = (petition: PetitionView, outcome = 'explained') => ({
+  body: '经调查核实，现将有关情况答复如下。',
+  points: petition.requests.map(({ id }) => ({ requestId: id, outcome, text: '情况已经核实。', basis: '《信访工作条例》第三十二条' })),
+})
+
+export const timelineOf = async (who: Somebody, { id }: { id: string }) =>
+  (await who.get<Timeline>(`/api/petitions/${id}/timeline`)).body.items
+
+export const listOf = async (who: Somebody, query = '') => (await who.get<PetitionPage>(`/api/petitions?limit=100${query}`)).body
+
+/** `kind state` of every clock, with whom it belongs to where that matters. */
+export const clocksOf = (petition: PetitionView) => petition.clocks.map(({ kind, state }) => `${kind} ${state}`)
+
+/** Every door behind which a petition can be found. */
+export async function doorsOpenTo(who: Somebody, petition: PetitionView, word: string): Promise<string[]> {
+  const url = `/api/petitions/${petition.id}`
+  const attachments = petition.attachments.map(({ id }) => `/api/attachments/${id}`)
+  const found: string[] = []
+  for (const path of [url, `${url}/timeline`, ...attachments]) if ((await who.get(path)).status !== 404) found.push(path)
+  const opening = await who.post(`${url}/petitioner-opening`, { reason: '联系核实情况' })
+  if (opening.status !== 404) found.push('petitioner-opening')
+  for (const name of Object.keys(bodies) as Act[]) {
+    for (const headers of [{}, { 'if-match': '1' }]) {
+      if ((await who.post(`${url}/${name}`, bodies[name], headers)).status !== 404) found.push(name)
+    }
+  }
+  for (const query of ['', '&queue=mine', '&queue=overdue', '&sort=newest', `&q=${petition.number}`, `&q=${encodeURIComponent(word)}`]) {
+    const { items } = await listOf(who, query)
+    if (items.some((item) => item.id === petition.id)) found.push(`list ${query}`)
+  }
+  return found
+}
+
+/** A body for each act that its schema takes. */
+const someId = '01900000-0000-7000-8000-000000000000'
+export const bodies: Record<Act, object> = {
+  registration: { class: 'appeal', purpose: 'request' },
+  transfer: { assignments: [{ organisationId: '340600-housing', role: 'lead' }] },
+  objection: { reason: '不属于本单位职权范围' },
+  'objection-decision': { objectionUpheld: true, reason: '经核实同意' },
+  acceptance: { route: 'petition' },
+  'procedural-notice': { route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' },
+  reply: { body: '经调查核实，现将有关情况答复如下。', points: [{ requestId: someId, outcome: 'explained', text: '已核实', basis: '条例' }] },
+  'reply-approval': { approved: true },
+  rating: { unit: { grade: 'satisfied' } },
+  conclusion: { ground: '已经答复' },
+  withdrawal: { reason: '问题已经解决' },
+  contact: { channel: 'phone', at: '2026-11-23T08:00:00+08:00', summary: '电话核实情况' },
+}
