@@ -1,7 +1,7 @@
 import { type AssignmentStatus, assignmentStatuses, petitionStatuses } from '@petition/shared/vocabulary/petition'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AssignmentState, leadOf, projectStatus } from './matter.ts'
+import { type AssignmentState, backTo, leadOf, projectStatus } from './matter.ts'
 
 function assignment(
   id: string,
@@ -84,5 +84,32 @@ describe('a petition’s status', () => {
       for (const status of assignmentStatuses) expect(projectStatus(ended, [assignment('lead', status)])).toBe(ended)
       expect(projectStatus(ended, [])).toBe(ended)
     }
+  })
+})
+
+describe('a matter given back', () => {
+  const parent = assignment('department', 'passed-on')
+  const lead = assignment('lead', 'objected', 'department')
+  const assist = assignment('assist', 'accepted', 'department', 'assist')
+
+  it('comes back to who sent it, also where others still assist', () => {
+    expect(backTo([parent, lead], lead)?.id).toBe('department')
+    expect(backTo([parent, lead, assist], lead)?.id).toBe('department')
+    expect(backTo([parent, lead, assignment('earlier', 'returned', 'department')], lead)?.id).toBe('department')
+  })
+
+  it('by one who assisted stays with the lead, and takes nothing from a sender who has it again', () => {
+    expect(backTo([parent, lead, assist], assist)).toBe(null)
+    expect(backTo([assignment('department', 'accepted'), assignment('lead', 'returned', 'department'), assist], assist)).toBe(null)
+  })
+
+  it('under a body that assists comes back once nobody below assists', () => {
+    const assisting = assignment('department', 'passed-on', null, 'assist')
+    expect(backTo([assisting, assist], assist)?.id).toBe('department')
+    expect(backTo([assisting, assist, assignment('second', 'offered', 'department', 'assist')], assist)).toBe(null)
+  })
+
+  it('by the body the first bureau sent it to has no assignment above', () => {
+    expect(backTo([assignment('lead', 'objected')], { id: 'lead', parentId: null })).toBe(null)
   })
 })

@@ -48,6 +48,15 @@ export function leadOf(assignments: readonly AssignmentState[], parentId: string
   return leadOf(assignments, lead.id) ?? lead
 }
 
+/** Who has to send the matter on again after a body gave it back: the assignment above, unless somebody below still has its part. */
+export function backTo(assignments: readonly AssignmentState[], returned: { id: string; parentId: string | null }): AssignmentState | null {
+  const parent = assignments.find((one) => one.id === returned.parentId)
+  if (parent?.status !== 'passed-on') return null
+  const below = assignments.filter((one) => one.parentId === parent.id && one.id !== returned.id && !gone.includes(one.status))
+  // Bodies that assist cannot lead: with its lead gone the matter is the sender's again.
+  return below.some((one) => one.role === parent.role) ? null : parent
+}
+
 const statusOfLead: Partial<Record<AssignmentStatus, PetitionStatus>> = {
   offered: 'transferred',
   objected: 'transferred',

@@ -77,6 +77,7 @@ describe('the number of a petition', () => {
     ]) {
       expect(isPetitionNumber(other), other).toBe(false)
     }
+    expect(isPetitionNumber(petitionNumber('2026-03-02', 1_000_000))).toBe(false)
     expect(isPetitionNumber(one.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)))).toBe(false)
   })
 })

@@ -1,5 +1,8 @@
+import { organisationKinds } from '@petition/shared/vocabulary/roles'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Staff } from '../actor.ts'
+import { mayKnowPetitioner } from './policy.ts'
 import { maskAddress, maskIdNumber, maskName, maskPhone, redact } from './privacy.ts'
 
 const han = fc.stringMatching(/^[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也]{0,12}$/)
@@ -120,5 +123,24 @@ describe('a mask', () => {
         },
       ),
     )
+  })
+})
+
+describe('a petitioner who asked to stay unknown', () => {
+  it('is known to petition bureaus and discipline bodies only', () => {
+    for (const organisationKind of organisationKinds) {
+      const reader: Staff = {
+        kind: 'staff',
+        staffId: 'x',
+        sessionId: 's',
+        organisationId: 'o',
+        organisationKind,
+        roles: ['unit-leader'],
+        readsSealed: true,
+      }
+      const knows = organisationKind === 'bureau' || organisationKind === 'discipline'
+      expect(mayKnowPetitioner(reader, { hideIdentity: true }), organisationKind).toBe(knows)
+      expect(mayKnowPetitioner(reader, { hideIdentity: false })).toBe(true)
+    }
   })
 })

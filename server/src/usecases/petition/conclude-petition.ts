@@ -1,6 +1,6 @@
 import type { Conclusion } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { closeProceeding } from '../../db/petitions.ts'
+import { closeOpenAssignments, closeProceeding } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
@@ -8,6 +8,8 @@ import { actOnPetition } from './act-on-petition.ts'
 export function concludePetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, { ground }: Conclusion) {
   return actOnPetition(ctx, actor, { petitionId, act: 'conclusion', version }, async (work) => {
     const event = await work.record({ data: work.petition.electronicDelivery ? { delivered: 'agreed-online' } : {}, contents: { ground } })
+    // Where the lead led the matter elsewhere, those who assist may still have it open.
+    await work.cancelClocks(event, await closeOpenAssignments(work.tx, petitionId))
     await closeProceeding(work.tx, petitionId, work.at)
     await work.deliver(event, 'other')
     await work.tell(event, 'concluded')
