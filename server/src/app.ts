@@ -33,7 +33,7 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrors(app)
-  registerAuth(app, ctx)
+  await registerAuth(app, ctx)
   await registerShields(app, ctx)
   registerMetrics(app)
   await registerOpenapi(app)

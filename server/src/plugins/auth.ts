@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto'
-import { createSigner, createVerifier } from 'fast-jwt'
+import fastifyJwt from '@fastify/jwt'
+import { createVerifier } from 'fast-jwt'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { actorLookup } from '../db/sessions.ts'
@@ -37,14 +38,15 @@ const openDoors = new Set([
 ])
 
 /** A token names a session and nothing else; how long it lives, and whose it is, stands in the session's row. */
-export function registerAuth(app: FastifyInstance, ctx: Context) {
+export async function registerAuth(app: FastifyInstance, ctx: Context) {
   const privateKey = ctx.config.JWT_PRIVATE_KEY
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' })
-  const sign = createSigner({ key: privateKey, algorithm: 'EdDSA', noTimestamp: true })
+  await app.register(fastifyJwt, { secret: { private: privateKey, public: publicKey }, sign: { algorithm: 'EdDSA', noTimestamp: true } })
+  // `request.jwtVerify()` verifies anew each time; a verifier of its own remembers the tokens it has seen.
   const verify = createVerifier({ key: publicKey, algorithms: ['EdDSA'], requiredClaims: ['sid'], cache: 10_000 })
   const findActor = actorLookup(ctx.db)
 
-  app.decorate('signToken', (sessionId: string) => sign({ sid: sessionId }))
+  app.decorate('signToken', (sessionId: string) => app.jwt.sign({ sid: sessionId }))
   app.decorateRequest('actor', null)
   app.addHook('onRequest', async (request) => {
     const sessionId = sessionIdOf(request)
