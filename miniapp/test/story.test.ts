@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from '../../server/test/house.ts'
+import { makeFiling } from '../../server/test/make.ts'
 import { launch } from './wx.ts'
 
 /** One red pixel. */
@@ -202,6 +204,36 @@ it('joins the phone by an SMS code', async () => {
   expect((await (await house.residentBySms('13905610077')).get<{ person: { id: string } }>('/api/session')).body.person.id).toBe(
     (await house.resident('zhou')).id,
   )
+})
+
+it('signs in again by itself when its token is no longer good', async () => {
+  const app = await open('jiang')
+  await app.open('/pages/petitions/index')
+  await app.waitFor('您还没有提交过信访件。')
+  const session = app.phone.storage.get('session') as { token: string }
+  app.phone.storage.set('session', { ...session, token: 'no-longer-good' })
+  await app.open('/pages/me/index')
+  await app.waitFor('绑定手机号码')
+  expect(app.screen()).not.toContain('请先登录')
+  expect(app.seen.requests.filter(({ url }) => url.endsWith('/session/wechat'))).toHaveLength(2)
+})
+
+it('appends the next page of a long list and leaves the first as it is', async () => {
+  const own = await house.resident('feng')
+  for (let number = 1; number <= 23; number++) {
+    const filed = await own.post('/api/petitions', makeFiling({ title: `第${number}号事项` }), { 'idempotency-key': randomUUID() })
+    expect(filed.status).toBe(201)
+  }
+  const app = await open('feng')
+  await app.open('/pages/petitions/index')
+  await app.waitFor('第23号事项')
+  expect(app.screen()).not.toContain('第3号事项')
+  const before = app.seen.setDataBytes.length
+  await app.tap('加载更多')
+  await app.waitFor('没有更多了')
+  expect(app.screen()).toContain('第1号事项')
+  expect(app.screen()).toContain('第23号事项')
+  expect(Math.max(...app.seen.setDataBytes.slice(before))).toBeLessThan(8 * 1024)
 })
 
 async function openFilled(name: string) {

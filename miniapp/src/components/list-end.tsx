@@ -8,8 +8,16 @@ interface Props {
   onMore: () => void
 }
 
-/** The foot of a list by pages. */
-export function ListEnd({ count, hasMore, loading, empty, onMore }: Props) {
+/** The foot of a list by pages, in a block of its own: what changes beside the rows would make WeChat draw them all again. */
+export function ListEnd(props: Props) {
+  return (
+    <Block>
+      <End {...props} />
+    </Block>
+  )
+}
+
+function End({ count, hasMore, loading, empty, onMore }: Props) {
   if (count === 0) return <Block className="loading">{empty}</Block>
   if (!hasMore) return <Block className="loading">没有更多了</Block>
   return (

@@ -33,19 +33,21 @@ function Inbox() {
       {({ items, nextCursor, unread }) => (
         <>
           {items.length > 0 ? <Block className="card-note">{unread > 0 ? `${unread}条未读` : '全部已读'}</Block> : null}
-          {items.map((notice) => (
-            <Block key={notice.id} className={notice.readAt ? 'card item' : 'card item item-unread'}>
-              <Block className="item-head">
-                <Text className="item-title">{notice.title}</Text>
-                <Text className="tag">{notice.readAt ? '已读' : '未读'}</Text>
+          <Block>
+            {items.map((notice) => (
+              <Block key={notice.id} className={notice.readAt ? 'card item' : 'card item item-unread'}>
+                <Block className="item-head">
+                  <Text className="item-title">{notice.title}</Text>
+                  <Text className="tag">{notice.readAt ? '已读' : '未读'}</Text>
+                </Block>
+                <Block className="item-text">{notice.text}</Block>
+                <Block className="item-line">{formatInstant(notice.createdAt)}</Block>
+                <Button className="button" label={`查看：${notice.title}`} onPress={() => open(notice)}>
+                  查看
+                </Button>
               </Block>
-              <Block className="item-text">{notice.text}</Block>
-              <Block className="item-line">{formatInstant(notice.createdAt)}</Block>
-              <Button className="button" label={`查看：${notice.title}`} onPress={() => open(notice)}>
-                查看
-              </Button>
-            </Block>
-          ))}
+            ))}
+          </Block>
           <ListEnd
             count={items.length}
             hasMore={nextCursor !== null}

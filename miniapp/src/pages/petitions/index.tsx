@@ -25,25 +25,27 @@ function List() {
     <Remote of={petitions}>
       {({ items, nextCursor }) => (
         <>
-          {items.map((petition) => (
-            <Link key={petition.id} className="card item" to={pageUrls.petition(petition.id)}>
-              <Block className="item-head">
-                <Text className="item-title">{petition.title}</Text>
-                <Text className="tag">{petition.outwardStatus}</Text>
-              </Block>
-              <Block className="item-line">
-                {petitionKindLabels[petition.kind]}　{petition.number}
-              </Block>
-              <Block className="item-line">提交：{formatInstant(petition.submittedAt)}</Block>
-              <Block className="item-line">现在由{petition.organisation.name}办理</Block>
-              {petition.nextDue ? (
-                <Block className="item-line">
-                  {petition.nextDue.label}：{formatDay(petition.nextDue.legalOn)}前
+          <Block>
+            {items.map((petition) => (
+              <Link key={petition.id} className="card item" to={pageUrls.petition(petition.id)}>
+                <Block className="item-head">
+                  <Text className="item-title">{petition.title}</Text>
+                  <Text className="tag">{petition.outwardStatus}</Text>
                 </Block>
-              ) : null}
-              {petition.awaitsYou ? <Block className="item-call">等您评价</Block> : null}
-            </Link>
-          ))}
+                <Block className="item-line">
+                  {petitionKindLabels[petition.kind]}　{petition.number}
+                </Block>
+                <Block className="item-line">提交：{formatInstant(petition.submittedAt)}</Block>
+                <Block className="item-line">现在由{petition.organisation.name}办理</Block>
+                {petition.nextDue ? (
+                  <Block className="item-line">
+                    {petition.nextDue.label}：{formatDay(petition.nextDue.legalOn)}前
+                  </Block>
+                ) : null}
+                {petition.awaitsYou ? <Block className="item-call">等您评价</Block> : null}
+              </Link>
+            ))}
+          </Block>
           <ListEnd
             count={items.length}
             hasMore={nextCursor !== null}
