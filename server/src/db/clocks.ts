@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { type LocalRules, recomputeClock, startClock } from '../domain/limits.ts'
 import type { ClockEffect } from '../domain/petition/clock-effects.ts'
@@ -78,7 +78,7 @@ async function end(tx: Tx, { petitionId, eventId, on, assignment }: ClockOccasio
     )
 }
 
-/** Nothing runs any more, of one assignment or of the whole petition. */
+/** Nothing that anybody owes runs any more, of one assignment or of the whole petition; the petitioner's own windows to rate stay. */
 export async function cancelClocks(tx: Tx, { petitionId, eventId, on }: ClockOccasion, assignmentIds?: readonly string[]) {
   await tx
     .update(clock)
@@ -87,6 +87,7 @@ export async function cancelClocks(tx: Tx, { petitionId, eventId, on }: ClockOcc
       and(
         eq(clock.petitionId, petitionId),
         isNull(clock.stoppedOn),
+        notInArray(clock.kind, ['rating-bureau', 'rating-unit']),
         assignmentIds && (assignmentIds.length > 0 ? inArray(clock.assignmentId, [...assignmentIds]) : sql`false`),
       ),
     )

@@ -28,6 +28,16 @@ export type Step = On & {
 }
 
 const beforeReply: readonly PetitionStatus[] = ['submitted', 'registered', 'transferred', 'accepted']
+/** What the petitioner may say of bodies that worked on it does not end with a return or a withdrawal. */
+const afterRegistration: readonly PetitionStatus[] = [
+  'registered',
+  'transferred',
+  'accepted',
+  'guided',
+  'replied',
+  'concluded',
+  'withdrawn',
+]
 const always: readonly PetitionStatus[] = [...beforeReply, 'guided', 'replied', 'concluded', 'withdrawn']
 
 /** The whole life. A new stage is a new row; no other file decides legality by status. */
@@ -116,7 +126,7 @@ export const STEPS: readonly Step[] = [
   {
     act: 'rating',
     on: 'petition',
-    from: ['transferred', 'accepted', 'guided', 'replied', 'concluded'],
+    from: afterRegistration,
     to: 'same',
     who: 'petitioner',
     audience: 'all',
