@@ -6,17 +6,17 @@ import { delimiter, dirname, join } from 'node:path'
 import { fail, install, node, root } from './install.mjs'
 
 const suites = [
-  { name: 'format', budgetSeconds: 30, commands: [['biome', 'check', '--error-on-warnings']] },
+  { name: 'format', budgetSeconds: 20, commands: [['biome', 'check', '--error-on-warnings']] },
   {
     name: 'types',
     budgetSeconds: 60,
     commands: ['.', 'shared', 'server', 'miniapp', 'miniapp/test', 'console'].map((room) => ['tsc', '--project', room]),
   },
-  { name: 'walls', budgetSeconds: 30, commands: [['depcruise', 'shared', 'server', 'miniapp', 'console', 'stories']] },
-  { name: 'unused', budgetSeconds: 30, commands: [['knip']] },
-  { name: 'rules', budgetSeconds: 90, commands: [vitest('rules')] },
-  { name: 'house', budgetSeconds: 210, commands: [vitest('house')] },
-  { name: 'miniapp', budgetSeconds: 120, commands: [build('weapp'), vitest('miniapp')] },
+  { name: 'walls', budgetSeconds: 20, commands: [['depcruise', 'shared', 'server', 'miniapp', 'console', 'stories']] },
+  { name: 'unused', budgetSeconds: 20, commands: [['knip']] },
+  { name: 'rules', budgetSeconds: 80, commands: [vitest('rules')] },
+  { name: 'house', budgetSeconds: 270, commands: [vitest('house')] },
+  { name: 'miniapp', budgetSeconds: 100, commands: [build('weapp'), vitest('miniapp')] },
   { name: 'stories', budgetSeconds: 150, commands: [build('h5', 'console'), vitest('stories')] },
 ]
 
