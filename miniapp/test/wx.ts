@@ -4,32 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import vm from 'node:vm'
 import { readTemplates, type Templates } from './templates.ts'
 import { fieldsOf, type Shown, textOf, walk } from './tree.ts'
+import { answerWithPromises, createWx, fail, type Options, type Phone, succeed } from './wx-api.ts'
 
 /** The compiled mini-program. */
 export const compiled = join(import.meta.dirname, '../dist/weapp')
 
-const compiledApiBase = 'http://127.0.0.1:3000'
 const patienceMs = 10_000
-const promising = [
-  'login',
-  'chooseMedia',
-  'chooseMessageFile',
-  'requestSubscribeMessage',
-  'setClipboardData',
-  'pageScrollTo',
-  'setNavigationBarTitle',
-  'navigateTo',
-  'redirectTo',
-  'reLaunch',
-  'navigateBack',
-]
-const userData = 'wxfile://usr'
 
-type Options = Record<string, unknown> & {
-  success?: (result: object) => void
-  fail?: (result: object) => void
-  complete?: (result: object) => void
-}
 type PageConfig = Record<string, unknown> & { data?: object }
 interface OpenPage {
   route: string
@@ -47,138 +28,17 @@ export interface LaunchOptions {
   left?: Phone
 }
 
-/** What stays on a phone when the app is closed. */
-export interface Phone {
-  storage: Map<string, unknown>
-  files: Map<string, Uint8Array>
-}
-
 /** Starts the compiled app as WeChat would: no page of ours, no module of ours, only its files and a `wx`. */
 export async function launch(options: LaunchOptions = {}) {
   const phone = options.left ?? { storage: new Map<string, unknown>(), files: new Map<string, Uint8Array>() }
   const templates = readTemplates(readFileSync(join(compiled, 'base.wxml'), 'utf8'))
   const pages: OpenPage[] = []
-  const seen = {
-    requests: [] as { method: string; url: string; header: Record<string, string>; body: unknown }[],
-    consents: [] as string[][],
-    setDataBytes: [] as number[],
-    copied: [] as string[],
-    errors: [] as unknown[],
-  }
-  const network = { apiBase: options.apiBase, loseAnswers: 0 }
-  const toChoose: { name: string; bytes: Uint8Array }[] = []
+  const { wx, seen: asked, network, toChoose, finger } = createWx(phone, options)
+  const seen = { ...asked, setDataBytes: [] as number[], errors: [] as unknown[] }
   const configs = new Map<string, PageConfig>()
   let loadingRoute = ''
 
-  const succeed = (given: Options, result: object) =>
-    setImmediate(() => {
-      given.success?.(result)
-      given.complete?.(result)
-    })
-  const fail = (given: Options, errMsg: string) =>
-    setImmediate(() => {
-      given.fail?.({ errMsg })
-      given.complete?.({ errMsg })
-    })
-
-  async function reach(url: string, init: RequestInit) {
-    if (network.apiBase === undefined) throw new Error('request:fail')
-    const response = await fetch(url.replace(compiledApiBase, network.apiBase), init)
-    const data = await response.text()
-    if (network.loseAnswers > 0) {
-      network.loseAnswers -= 1
-      throw new Error('request:fail timeout')
-    }
-    return { statusCode: response.status, data, header: Object.fromEntries(response.headers), errMsg: 'request:ok' }
-  }
-
-  function request(given: Options) {
-    const {
-      url,
-      method = 'GET',
-      header = {},
-      data,
-    } = given as Options & { url: string; method?: string; header?: Record<string, string>; data?: string }
-    seen.requests.push({ method, url, header, body: data && JSON.parse(data) })
-    reach(url, { method, headers: header, body: data }).then(
-      (answer) => succeed(given, answer),
-      (cause: Error) => fail(given, cause.message),
-    )
-    return { abort() {} }
-  }
-
-  function uploadFile(given: Options) {
-    const { url, filePath, name, header } = given as Options & {
-      url: string
-      filePath: string
-      name: string
-      header: Record<string, string>
-    }
-    const listeners: ((progress: { progress: number }) => void)[] = []
-    const bytes = phone.files.get(filePath)
-    seen.requests.push({ method: 'POST', url, header, body: filePath })
-    if (!bytes) fail(given, 'uploadFile:fail file not found')
-    else {
-      const form = new FormData()
-      form.append(name, new Blob([new Uint8Array(bytes)]), filePath.slice(filePath.lastIndexOf('/') + 1))
-      setImmediate(() => {
-        for (const listener of listeners) listener({ progress: 50 })
-      })
-      reach(url, { method: 'POST', headers: header, body: form }).then(
-        (answer) => succeed(given, answer),
-        (cause: Error) => fail(given, cause.message),
-      )
-    }
-    return {
-      abort() {},
-      onProgressUpdate: (listener: (progress: { progress: number }) => void) => listeners.push(listener),
-      offProgressUpdate() {},
-      onHeadersReceived() {},
-      offHeadersReceived() {},
-    }
-  }
-
-  function choose(given: Options, pathName: 'path' | 'tempFilePath') {
-    const tempFiles = toChoose.splice(0, Number(given.count ?? 9)).map(({ name, bytes }) => {
-      const path = `http://tmp/${name}`
-      phone.files.set(path, bytes)
-      return { [pathName]: path, size: bytes.byteLength, name, fileType: 'image' }
-    })
-    if (tempFiles.length === 0) fail(given, 'choose:fail cancel')
-    else succeed(given, { tempFiles, errMsg: 'choose:ok' })
-  }
-
-  const wx: Record<string, unknown> = {
-    env: { USER_DATA_PATH: userData },
-    canIUse: () => true,
-    getSystemInfoSync: () => ({ platform: 'ios', SDKVersion: '3.8.12', windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
-    getStorageSync: (key: string) => structuredClone(phone.storage.get(key) ?? ''),
-    setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, structuredClone(value)),
-    removeStorageSync: (key: string) => void phone.storage.delete(key),
-    login: (given: Options) => succeed(given, { code: options.loginCode?.() ?? 'none', errMsg: 'login:ok' }),
-    request,
-    uploadFile,
-    chooseMedia: (given: Options) => choose(given, 'tempFilePath'),
-    chooseMessageFile: (given: Options) => choose(given, 'path'),
-    getFileSystemManager: () => ({
-      copyFile(given: Options & { srcPath: string; destPath: string }) {
-        const bytes = phone.files.get(given.srcPath)
-        if (!bytes) return fail(given, 'copyFile:fail no such file')
-        phone.files.set(given.destPath, bytes)
-        succeed(given, { errMsg: 'copyFile:ok' })
-      },
-      unlink: (given: Options & { filePath: string }) => void phone.files.delete(given.filePath),
-    }),
-    requestSubscribeMessage(given: Options & { tmplIds: string[] }) {
-      if (!tapping) return fail(given, 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.')
-      seen.consents.push([...given.tmplIds])
-      succeed(given, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(given.tmplIds.map((id) => [id, 'accept'])) })
-    },
-    setClipboardData(given: Options & { data: string }) {
-      seen.copied.push(given.data)
-      succeed(given, { errMsg: 'setClipboardData:ok' })
-    },
-    pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
+  Object.assign(wx, {
     setNavigationBarTitle(given: Options & { title: string }) {
       const page = pages.at(-1)
       if (page) page.title = given.title
@@ -195,14 +55,8 @@ export async function launch(options: LaunchOptions = {}) {
       callPage(pages.at(-1), 'onShow')
       succeed(given, { errMsg: 'navigateBack:ok' })
     },
-  }
-  // WeChat answers with a promise where no callback is given; the tasks of requests and uploads are no promises.
-  for (const name of promising) {
-    const act = wx[name] as (given: Options) => unknown
-    wx[name] = (given: Options = {}) =>
-      given.success || given.fail || given.complete ? act(given) : new Promise((success, fail) => void act({ ...given, success, fail }))
-  }
-  let tapping = false
+  })
+  answerWithPromises(wx)
 
   const context = vm.createContext(
     {
@@ -339,9 +193,9 @@ export async function launch(options: LaunchOptions = {}) {
     /** Taps what a person would call by this name, as often as asked in the same instant. */
     async tap(name: string, times = 1) {
       const found = await until(`"${name}"`, () => find(['view', 'button'], name, 'tap'))
-      tapping = true
+      finger.isDown = true
       for (let time = 0; time < times; time++) dispatch(found, 'tap', {})
-      tapping = false
+      finger.isDown = false
       await drawn()
     },
     async type(label: string, value: string) {
