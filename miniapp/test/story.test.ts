@@ -76,20 +76,27 @@ it('goes from launch to receipt with a photo, over a lost answer and double taps
   expect(Math.max(...app.seen.setDataBytes)).toBeLessThan(64 * 1024)
 })
 
-it('sends photos that were still waiting when the app was closed', async () => {
+it('sends a photo again when asked to, and what was still waiting when the app is opened next', async () => {
   const first = await open('li')
   await fillIn(first)
   first.network.apiBase = undefined
   first.toChoose.push({ name: 'wall.png', bytes: photo })
   await first.tap('拍照或选照片')
   await first.waitFor('没有传上')
+  first.network.apiBase = apiBase
+  await first.tap('重新上传wall.png')
+  await first.waitFor('已上传')
+  first.network.apiBase = undefined
+  first.toChoose.push({ name: 'roof.png', bytes: photo })
+  await first.tap('拍照或选照片')
+  await first.waitFor('没有传上')
+
   const second = await open('li', first.phone)
   await second.tap('我要信访')
   await second.waitFor('已恢复您上次没有提交的内容')
-  await second.tap('重新上传wall.png')
-  await second.waitFor('已上传')
+  await second.until('both photos sent', () => second.screen().split('已上传').length === 3)
   const id = await submit(second)
-  expect((await (await house.resident('li')).get<PetitionView>(`/api/petitions/${id}`)).body.attachments).toHaveLength(1)
+  expect((await (await house.resident('li')).get<PetitionView>(`/api/petitions/${id}`)).body.attachments).toHaveLength(2)
 })
 
 it('says so when the content was changed after an answer was lost, and files nothing twice', async () => {

@@ -182,6 +182,7 @@ export async function launch(options: LaunchOptions = {}) {
     network,
     toChoose,
     screen,
+    until,
     route: () => pages.at(-1)?.route,
     title: () => pages.at(-1)?.title,
     query: () => (pages.at(-1)?.instance.$taroParams ?? {}) as Record<string, string>,

@@ -1,3 +1,4 @@
+import { maxUploadBytes } from '@petition/shared/schemas/attachment'
 import type { SubmitPetition } from '@petition/shared/schemas/petition'
 import type { PetitionerType, PetitionKind } from '@petition/shared/vocabulary/petition'
 import Taro from '@tarojs/taro'
@@ -68,13 +69,15 @@ export const emptyDraft = (kind: PetitionKind): Draft => ({
   publishConsent: false,
 })
 
-/** The draft left behind when the app was closed. Files that did not survive are left out. */
+/** The draft left behind when the app was closed. Files that did not survive are left out; what could not be sent then is sent now. */
 export function findDraft(kind: PetitionKind): Draft | undefined {
   const stored: Draft | '' | undefined = Taro.getStorageSync(storageKey(kind))
   if (!stored) return undefined
-  if (filesOutliveApp) return stored
+  if (filesOutliveApp) return { ...stored, files: stored.files.map(tryAgain) }
   return { ...stored, files: stored.files.filter((file) => file.attachmentId).map((file) => ({ ...file, path: '' })) }
 }
+
+const tryAgain = (file: DraftFile): DraftFile => (file.sizeBytes > maxUploadBytes ? file : { ...file, problem: undefined })
 
 export function keepDraft(draft: Draft) {
   Taro.setStorageSync(storageKey(draft.kind), draft)
