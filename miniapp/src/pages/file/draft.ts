@@ -65,7 +65,8 @@ export const emptyDraft = (kind: PetitionKind): Draft => ({
   phone: '',
   address: '',
   hideIdentity: false,
-  electronicDelivery: true,
+  // A box ticked beforehand is no choice, and only a choice lets online delivery start a period.
+  electronicDelivery: false,
   publishConsent: false,
 })
 
