@@ -120,3 +120,47 @@ export async function recomputeClocks(tx: Tx, calendar: Calendar): Promise<Moved
   }
   return moved
 }
+
+type TaskOccasion = ClockOccasion & { taskId: string; organisationId: string; kind: 'fulfilment' | 'call-back'; days?: number | undefined }
+
+export async function startTaskClock(tx: Tx, calendar: Calendar, rules: LocalRules, { petitionId, eventId, on, taskId, organisationId, kind, days }: TaskOccasion) {
+  const values = startClock(calendar, rules, kind, on, days)
+  await tx.insert(clock).values({ ...values, id: newId(), petitionId, taskId, organisationId, startedByEventId: eventId })
+  return values
+}
+
+export async function stopTaskClock(tx: Tx, taskId: string, { eventId, on }: { eventId: string; on: Day }) {
+  await tx
+    .update(clock)
+    .set({ stoppedOn: on, stoppedByEventId: eventId })
+    .where(and(eq(clock.taskId, taskId), isNull(clock.stoppedOn)))
+}
+
+/** What was done is not done yet: the clock of the task goes on as if it had never stopped. */
+export async function resumeTaskClock(tx: Tx, taskId: string) {
+  await tx.update(clock).set({ stoppedOn: null, stoppedByEventId: null }).where(eq(clock.taskId, taskId))
+}
+
+/** One longer period (第三十四条), rolled once; answers the new last day. */
+export async function extendHandling(tx: Tx, calendar: Calendar, petitionId: string, days: number): Promise<{ fromOn: Day; toOn: Day }> {
+  const [row] = await tx
+    .select()
+    .from(clock)
+    .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, 'handle'), isNull(clock.stoppedOn)))
+  if (!row) throw new Error('no period of handling runs')
+  const extended = recomputeClock(calendar, { ...row, extensionDays: row.extensionDays + days })
+  const { plainOn, legalOn, provisional, calendarVersion } = extended
+  await tx
+    .update(clock)
+    .set({ plainOn, legalOn, provisional, calendarVersion, extensionDays: row.extensionDays + days })
+    .where(eq(clock.id, row.id))
+  return { fromOn: row.legalOn, toOn: legalOn }
+}
+
+/** What an act stopped runs again: a withdrawal that is undone. */
+export async function restoreClocks(tx: Tx, petitionId: string, stoppedByEventId: string) {
+  await tx
+    .update(clock)
+    .set({ stoppedOn: null, cancelled: false, stoppedByEventId: null })
+    .where(and(eq(clock.petitionId, petitionId), eq(clock.stoppedByEventId, stoppedByEventId)))
+}

@@ -1,5 +1,6 @@
+import type { Petitioner } from '@petition/shared/schemas/petition'
 import type { EventKind } from '@petition/shared/vocabulary/acts'
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { canonicalJson, commitmentOf, eventHash, type Json, newSalt } from '../domain/petition/chain.ts'
 import type { Keys } from './cipher.ts'
@@ -21,7 +22,8 @@ export type NewEvent = {
   /** Null: the system itself. */
   actor: Actor | null
   assignmentId?: string | null
-  audience: 'all' | 'staff'
+  /** `bureau`: past the unit, to the bureau and the petitioner only. */
+  audience: 'all' | 'staff' | 'bureau'
   /** Ids, codes, days and numbers; never free text. */
   data: { [key: string]: Json }
   contents: Contents
@@ -125,4 +127,28 @@ export async function getEvent(db: Queryable, id: string): Promise<EventRow> {
   const [row] = await db.select().from(event).where(eq(event.id, id))
   if (!row) throw new Error(`event ${id} does not exist`)
   return row
+}
+
+export async function getLastEvent(db: Queryable, petitionId: string, kind: EventRow['kind']): Promise<EventRow> {
+  const [row] = await db
+    .select()
+    .from(event)
+    .where(and(eq(event.petitionId, petitionId), eq(event.kind, kind)))
+    .orderBy(desc(event.sequence))
+    .limit(1)
+  if (!row) throw new Error(`petition ${petitionId} has no ${kind}`)
+  return row
+}
+
+/** Who filed it, as last stated: in the filing or in a later change of contact. */
+export async function getPetitioner(db: Queryable, keys: Keys, petitionId: string): Promise<Petitioner> {
+  const [row] = await db
+    .select({ eventId: eventContent.eventId, cipher: eventContent.cipher })
+    .from(eventContent)
+    .innerJoin(event, eq(event.id, eventContent.eventId))
+    .where(and(eq(event.petitionId, petitionId), eq(eventContent.field, 'own.petitioner')))
+    .orderBy(desc(event.sequence))
+    .limit(1)
+  if (!row?.cipher) throw new Error(`petition ${petitionId} has no petitioner`)
+  return JSON.parse(keys.decrypt(row.cipher, contentPlace(row.eventId, 'own.petitioner')))
 }

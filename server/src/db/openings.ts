@@ -1,7 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/actor.ts'
 import type { Keys } from './cipher.ts'
 import type { Queryable } from './client.ts'
 import { newId } from './ids.ts'
+import { staff } from './schema/people.ts'
 import { opening } from './schema/petitions.ts'
 
 type Opening = { petitionId: string; actor: Staff; what: 'matter' | 'petitioner'; reason: string | null; at: Date }
@@ -18,4 +20,15 @@ export async function insertOpening(db: Queryable, keys: Keys, { petitionId, act
     reasonCipher: reason === null ? null : keys.encrypt(reason, `opening:${id}`),
     at,
   })
+}
+
+/** Who of one body has opened a matter, by person, with how often. */
+export async function listOpeners(db: Queryable, petitionId: string, organisationId: string) {
+  return db
+    .select({ name: staff.name, role: opening.role, times: sql<number>`count(*)::int` })
+    .from(opening)
+    .innerJoin(staff, eq(staff.id, opening.staffId))
+    .where(and(eq(opening.petitionId, petitionId), eq(opening.organisationId, organisationId)))
+    .groupBy(staff.name, opening.role)
+    .orderBy(staff.name)
 }

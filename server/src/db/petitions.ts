@@ -7,18 +7,29 @@ import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
 import { ratingState } from '../domain/petition/rating-state.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
-import { assignment, delivery, petition, proceeding, rating, request } from './schema/petitions.ts'
+import { newId } from './ids.ts'
+import { assignment, delivery, petition, proceeding, proposal, rating, request, task } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 import { visibleTo } from './visibility.ts'
 
 export type PetitionRow = typeof petition.$inferSelect
 export type RequestRow = typeof request.$inferSelect
 export type RatingRow = typeof rating.$inferSelect
+export type ProposalRow = typeof proposal.$inferSelect
+export type TaskRow = typeof task.$inferSelect
 export type DeliveryRow = typeof delivery.$inferSelect
 export type AssignmentRow = typeof assignment.$inferSelect & { receiverKind: (typeof organisation.$inferSelect)['kind'] }
 
 /** A petition with all that the rules ask of it. */
-export type Loaded = { petition: PetitionRow; assignments: AssignmentRow[]; clocks: ClockRow[]; ratings: RatingRow[]; matter: Matter }
+export type Loaded = {
+  petition: PetitionRow
+  assignments: AssignmentRow[]
+  clocks: ClockRow[]
+  ratings: RatingRow[]
+  proposals: ProposalRow[]
+  tasks: TaskRow[]
+  matter: Matter
+}
 
 /** @throws 404 when there is none this reader may know of */
 export async function lockPetition(tx: Tx, actor: Actor, id: string, today: Day): Promise<Loaded> {
@@ -51,22 +62,24 @@ async function load(db: Queryable, row: PetitionRow, today: Day): Promise<Loaded
 export async function loadAll(db: Queryable, rows: readonly PetitionRow[], today: Day): Promise<Loaded[]> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const [assignments, clocks, ratings] = await Promise.all([listAssignments(db, ids), listClocks(db, ids), listRatings(db, ids)])
+  const [assignments, clocks, ratings, proposals, tasks, counts] = await Promise.all([
+    listAssignments(db, ids),
+    listClocks(db, ids),
+    listRatings(db, ids),
+    listProposals(db, ids),
+    listTasks(db, ids),
+    countRequests(db, ids),
+  ])
   return rows.map((row) => {
-    const own = {
-      assignments: assignments.filter((one) => one.petitionId === row.id),
-      clocks: clocks.filter((one) => one.petitionId === row.id),
-      ratings: ratings.filter((one) => one.petitionId === row.id),
-    }
-    return { petition: row, ...own, matter: matterOf(row, own, today) }
+    const of = <Part extends { petitionId: string }>(parts: readonly Part[]) => parts.filter((one) => one.petitionId === row.id)
+    const own = { assignments: of(assignments), clocks: of(clocks), ratings: of(ratings), proposals: of(proposals), tasks: of(tasks) }
+    return { petition: row, ...own, matter: matterOf(row, own, counts.get(row.id) ?? 0, today) }
   })
 }
 
-function matterOf(
-  row: PetitionRow,
-  { assignments, clocks, ratings }: Pick<Loaded, 'assignments' | 'clocks' | 'ratings'>,
-  today: Day,
-): Matter {
+type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks'>
+
+function matterOf(row: PetitionRow, { assignments, clocks, ratings, proposals, tasks }: Parts, requestCount: number, today: Day): Matter {
   const state = (object: RatingObject) =>
     ratingState(
       object,
@@ -75,12 +88,25 @@ function matterOf(
       ratings.some((one) => one.object === object),
       today,
     )
+  const handle = clocks.find((clock) => clock.kind === 'handle' && clock.stoppedOn === null)
+  const owed = clocks.filter((clock) => clock.stoppedOn === null && !clock.kind.startsWith('rating')).map((clock) => clock.legalOn)
   return {
     petition: row,
     assignments: assignments.map((one) => assignmentState(one, clocks)),
     ratings: { bureau: state('bureau'), unit: state('unit') },
+    proposals: proposals.map((one) => ({ ...one, leaderConcerned: one.data.leaderConcerned === true })),
+    tasks,
+    returns: assignments.filter((one) => one.status === 'returned').length,
+    handling: handle ? { legalOn: handle.legalOn, daysLeftToExtend: maxExtensionDays - handle.extensionDays } : null,
+    nextOwedOn: owed.toSorted()[0] ?? null,
+    lastUrgedOn: row.lastUrgedOn,
+    withdrawnOn: row.withdrawnOn,
+    requestCount,
   }
 }
+
+/** 第三十四条: 延长期限不得超过30日 */
+const maxExtensionDays = 30
 
 export function assignmentState(row: AssignmentRow, clocks: readonly ClockRow[]): AssignmentState {
   return {
@@ -91,6 +117,7 @@ export function assignmentState(row: AssignmentRow, clocks: readonly ClockRow[])
     senderId: row.senderId,
     receiverId: row.receiverId,
     receiverKind: row.receiverKind,
+    simple: row.simple,
     replyPending: row.pendingReplyEventId !== null,
     objectionUntilOn: clocks.find((clock) => clock.kind === 'objection' && clock.assignmentId === row.id)?.legalOn ?? null,
   }
@@ -111,6 +138,7 @@ export function listAssignments(db: Queryable, petitionIds: readonly string[]): 
       receivedAt: assignment.receivedAt,
       receivedOn: assignment.receivedOn,
       acceptedOn: assignment.acceptedOn,
+      simple: assignment.simple,
       pendingReplyEventId: assignment.pendingReplyEventId,
       receiverKind: organisation.kind,
     })
@@ -129,7 +157,11 @@ function listRatings(db: Queryable, petitionIds: readonly string[]): Promise<Rat
 }
 
 export function listRequests(db: Queryable, petitionId: string): Promise<RequestRow[]> {
-  return db.select().from(request).where(eq(request.petitionId, petitionId)).orderBy(asc(request.position))
+  return db
+    .select()
+    .from(request)
+    .where(and(eq(request.petitionId, petitionId), isNull(request.replacedAt)))
+    .orderBy(asc(request.position))
 }
 
 export function listDeliveries(db: Queryable, petitionId: string): Promise<DeliveryRow[]> {
@@ -166,7 +198,10 @@ export async function nextNumber(tx: Tx): Promise<number> {
 }
 
 /** Null when the same person has filed under the same key: the caller answers with that one. */
-export async function insertPetition(tx: Tx, row: Omit<typeof petition.$inferInsert, 'search'> & { search: SQL }): Promise<PetitionRow | null> {
+export async function insertPetition(
+  tx: Tx,
+  row: Omit<typeof petition.$inferInsert, 'search'> & { search: SQL },
+): Promise<PetitionRow | null> {
   const [inserted] = await tx
     .insert(petition)
     .values(row)
@@ -241,4 +276,67 @@ export async function setRequestAnswers(
 export async function findNumber(db: Queryable, id: string): Promise<string | null> {
   const [row] = await db.select({ number: petition.number }).from(petition).where(eq(petition.id, id))
   return row?.number ?? null
+}
+
+function listProposals(db: Queryable, petitionIds: readonly string[]): Promise<ProposalRow[]> {
+  return db
+    .select()
+    .from(proposal)
+    .where(inArray(proposal.petitionId, [...petitionIds]))
+    .orderBy(asc(proposal.proposedOn), asc(proposal.id))
+}
+
+function listTasks(db: Queryable, petitionIds: readonly string[]): Promise<TaskRow[]> {
+  return db
+    .select()
+    .from(task)
+    .where(inArray(task.petitionId, [...petitionIds]))
+    .orderBy(asc(task.dueOn), asc(task.id))
+}
+
+async function countRequests(db: Queryable, petitionIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ petitionId: request.petitionId, count: sql<number>`count(*)::int` })
+    .from(request)
+    .where(inArray(request.petitionId, [...petitionIds]))
+    .groupBy(request.petitionId)
+  return new Map(rows.map((row) => [row.petitionId, row.count]))
+}
+
+export async function insertProposal(tx: Tx, row: typeof proposal.$inferInsert) {
+  await tx.insert(proposal).values(row)
+}
+
+export async function setProposal(tx: Tx, id: string, status: ProposalRow['status']) {
+  await tx.update(proposal).set({ status }).where(eq(proposal.id, id))
+}
+
+export async function insertTask(tx: Tx, row: typeof task.$inferInsert) {
+  await tx.insert(task).values(row)
+}
+
+export async function setTask(tx: Tx, id: string, status: TaskRow['status']) {
+  await tx.update(task).set({ status }).where(eq(task.id, id))
+}
+
+/** A point gives way to the wording the petitioner agreed to. */
+export async function replaceRequest(tx: Tx, replaced: RequestRow, texts: number, eventId: string, at: Date, nextPosition: number) {
+  await tx.update(request).set({ replacedAt: at }).where(eq(request.id, replaced.id))
+  const rows = Array.from({ length: texts }, (_, index) => ({
+    id: newId(),
+    petitionId: replaced.petitionId,
+    position: nextPosition + index,
+    textEventId: eventId,
+    textField: `request.${index + 1}`,
+  }))
+  await tx.insert(request).values(rows)
+}
+
+export async function setSolved(tx: Tx, requestId: string, solved: NonNullable<RequestRow['solved']>) {
+  await tx.update(request).set({ solved }).where(eq(request.id, requestId))
+}
+
+/** A withdrawal undone: bodies have again what they had. */
+export async function reopenProceeding(tx: Tx, petitionId: string) {
+  await tx.update(proceeding).set({ closedAt: null }).where(eq(proceeding.petitionId, petitionId))
 }

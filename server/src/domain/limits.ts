@@ -12,6 +12,10 @@ export type LocalRules = {
   mailboxAnswerWorkingDays: number
   suggestionAnswerDays: number
   ratingWindowDays: number
+  /** Carrying out what was supported, where the opinion sets no date (第三十二条 sets none). */
+  fulfilmentDays: number
+  callBackWorkingDays: number
+  recusalDecisionWorkingDays: number
 }
 
 export const defaultLocalRules: LocalRules = {
@@ -22,6 +26,9 @@ export const defaultLocalRules: LocalRules = {
   mailboxAnswerWorkingDays: 10,
   suggestionAnswerDays: 60,
   ratingWindowDays: 30,
+  fulfilmentDays: 60,
+  callBackWorkingDays: 5,
+  recusalDecisionWorkingDays: 3,
 }
 
 export type Limit = { kind: ClockKind; days: number; unit: ClockUnit; grade: ClockGrade; basis: string }
@@ -61,6 +68,14 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.mailboxAnswerWorkingDays, 'working')
     case 'suggestion-answer':
       return local(rules.suggestionAnswerDays, 'calendar')
+    case 'fulfilment':
+      return local(rules.fulfilmentDays, 'calendar')
+    case 'call-back':
+      return local(rules.callBackWorkingDays, 'working')
+    case 'recusal-decision':
+      return local(rules.recusalDecisionWorkingDays, 'working')
+    case 'simple-answer':
+      return { kind, days: 10, unit: 'working', grade: 'national', basis: simpleHandling }
     case 'rating-bureau':
     case 'rating-unit':
       return rules.ratingWindowDays === nationalRatingWindow.days
@@ -69,9 +84,10 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
   }
 }
 
-/** The values to store when a clock of this kind starts. */
-export function startClock(calendar: Calendar, rules: LocalRules, kind: ClockKind, startsOn: Day): Clock {
-  const { days, unit, basis } = limitFor(kind, rules)
+/** The values to store when a clock of this kind starts; `setDays` where an opinion sets its own period. */
+export function startClock(calendar: Calendar, rules: LocalRules, kind: ClockKind, startsOn: Day, setDays?: number): Clock {
+  const { days: usualDays, unit, basis } = limitFor(kind, rules)
+  const days = setDays ?? usualDays
   const { plainOn, legalOn, provisional } = deadline(calendar, { startOn: startsOn, days, unit })
   return {
     kind,
@@ -118,3 +134,6 @@ const nationalRatingWindow = {
   grade: 'national',
   basis: '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）',
 } as const
+
+/** A national rule whose text was read only in part. */
+const simpleHandling = '《信访事项简易办理办法》（国信办发〔2022〕17号）'

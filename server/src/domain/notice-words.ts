@@ -33,6 +33,23 @@ const words: Record<NoticeKind, { status: string; remark: string; text: (unit: s
     remark: '如果不是您本人操作，请尽快联系我们',
     text: () => '它已按您的申请撤回。如果不是您本人操作，请尽快联系受理的信访部门。',
   },
+  extended: {
+    status: '办理期限已延长',
+    remark: '请进入小程序查看理由和新的期限',
+    text: (unit) => `${unit}已批准延长办理期限，请进入查看理由和新的期限。`,
+  },
+  'supplement-wanted': {
+    status: '需要您补充材料',
+    remark: '请进入小程序查看需要补充的内容',
+    text: (unit) => `${unit}请您补充材料，办理期限不因此停止。请进入查看。`,
+  },
+  refused: {
+    status: '不予受理',
+    remark: '请进入小程序查看理由',
+    text: (unit) => `${unit}告知不予受理：同一事项正在办理。请进入查看理由和正在办理的那一件。`,
+  },
+  changed: { status: '有新进展', remark: '请进入小程序查看', text: (unit) => `${unit}有新的办理情况，请进入查看。` },
+  'due-soon': { status: '期限临近', remark: '请进入小程序查看', text: () => '有一个期限快到了，请进入查看。' },
 }
 
 /** Whoever glances at a phone must not learn from a sealed matter's notice what it is about or who has it. */

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini'
-import { assignmentRoles, contactChannels, grades, outcomes, petitionClasses, purposes, routes } from '../vocabulary/petition.ts'
+import {
+  agreementKinds,
+  assignmentRoles,
+  contactChannels,
+  grades,
+  markKinds,
+  outcomes,
+  petitionClasses,
+  purposes,
+  routes,
+  solvedGrades,
+  urgentAddressees,
+} from '../vocabulary/petition.ts'
 import { maxAttachments } from './petition.ts'
-import { Id, Instant, line, OrganisationId, text } from './text.ts'
+import { anyPhone, Day, Id, Instant, line, OrganisationId, properName, text } from './text.ts'
 
 const remark = z.optional(z.nullable(text('备注', 1, 500)))
 const assignmentId = z.optional(z.nullable(Id))
@@ -40,6 +52,8 @@ export const ObjectionDecision = z.object({
 export type ObjectionDecision = z.infer<typeof ObjectionDecision>
 
 export const Acceptance = z.object({
+  /** Simple handling (简易办理): 3 and 10 working days, with the exclusions of the national rule. */
+  simple: z._default(z.boolean(), false),
   assignmentId,
   route: z._default(z.enum(['petition', 'duty'], '请选择办理途径。'), 'petition'),
   remark,
@@ -60,6 +74,8 @@ export const PointAnswer = z.object({
   outcome: z.enum(outcomes, '请选择这条诉求的处理意见。'),
   text: text('答复内容', 2, 5000),
   basis: text('法律政策依据', 2, 2000),
+  /** By when what is supported will be carried out; the city's usual period where the opinion sets none. */
+  fulfilOn: z.optional(z.nullable(Day)),
 })
 
 export const Reply = z.object({
@@ -89,7 +105,17 @@ const Score = z
   )
 
 export const Rating = z
-  .object({ bureau: z.optional(z.nullable(Score)), unit: z.optional(z.nullable(Score)) })
+  .object({
+    bureau: z.optional(z.nullable(Score)),
+    unit: z.optional(z.nullable(Score)),
+    /** Beside the unit's grade: what became of each point. */
+    points: z._default(
+      z
+        .array(z.object({ requestId: Id, solved: z.enum(solvedGrades, '请选择已解决、部分解决或未解决。') }))
+        .check(z.maxLength(5, '诉求最多5条。')),
+      [],
+    ),
+  })
   .check(z.refine((rating) => Boolean(rating.bureau || rating.unit), '请至少评价信访部门或责任单位中的一个。'))
 export type Rating = z.infer<typeof Rating>
 
@@ -107,6 +133,139 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+export const WithdrawalUndo = z.object({ remark })
+export type WithdrawalUndo = z.infer<typeof WithdrawalUndo>
+
+export const PromptAnswer = z.object({ text: text('答复内容', 2, 5000) })
+export type PromptAnswer = z.infer<typeof PromptAnswer>
+
+export const Refusal = z.object({ openNumber: line('正在办理的信访件编号', 6, 20), reason: text('理由', 4, 1000) })
+export type Refusal = z.infer<typeof Refusal>
+
+export const Recall = z.object({ assignmentId, reason: text('收回理由', 4, 1000) })
+export type Recall = z.infer<typeof Recall>
+
+export const Extension = z.object({
+  assignmentId,
+  days: z
+    .number('请填写延长的天数。')
+    .check(z.int('天数应为整数。'), z.minimum(1, '至少延长1日。'), z.maximum(30, '延长期限不得超过30日。')),
+  reason: text('延期理由', 4, 1000),
+})
+export type Extension = z.infer<typeof Extension>
+
+const proposalId = z.optional(z.nullable(Id))
+export const Decision = z.object({ proposalId, approved: z.boolean('请选择是否同意。'), remark })
+export type Decision = z.infer<typeof Decision>
+export const ReasonedDecision = z.object({ proposalId, approved: z.boolean('请选择是否同意。'), reason: text('理由', 2, 1000) })
+export type ReasonedDecision = z.infer<typeof ReasonedDecision>
+
+export const OrdinaryHandling = z.object({ assignmentId, reason: text('理由', 4, 1000) })
+export type OrdinaryHandling = z.infer<typeof OrdinaryHandling>
+
+export const SupplementRequest = z.object({ assignmentId, text: text('需要补充的内容', 4, 1000) })
+export type SupplementRequest = z.infer<typeof SupplementRequest>
+
+export const Supplement = z.object({
+  text: text('补充说明', 2, 5000),
+  attachmentIds: z._default(
+    z.array(Id, '附件不正确，请重新上传。').check(z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`)),
+    [],
+  ),
+})
+export type Supplement = z.infer<typeof Supplement>
+
+export const Urge = z.object({ remark })
+export type Urge = z.infer<typeof Urge>
+
+export const Rewording = z.object({
+  assignmentId,
+  requestId: Id,
+  texts: z
+    .array(text('诉求', 2, 200), '请写明调整后的诉求。')
+    .check(z.minLength(1, '请写明调整后的诉求。'), z.maxLength(5, '最多拆分为5条。')),
+  reason: text('调整理由', 4, 500),
+})
+export type Rewording = z.infer<typeof Rewording>
+
+export const Hearing = z.object({
+  assignmentId,
+  on: Day,
+  place: line('听证地点', 2, 200),
+  summary: text('听证情况', 4, 5000),
+})
+export type Hearing = z.infer<typeof Hearing>
+
+export const Agreement = z.object({
+  assignmentId,
+  kind: z.enum(agreementKinds, '请选择调解或者和解。'),
+  on: Day,
+  text: text('协议内容', 4, 5000),
+})
+export type Agreement = z.infer<typeof Agreement>
+
+export const ProcedureResult = z.object({ assignmentId, text: text('程序结果', 4, 2000) })
+export type ProcedureResult = z.infer<typeof ProcedureResult>
+
+export const Mark = z.object({
+  mark: z.enum(markKinds, '请选择标记。'),
+  earlierNumber: z.optional(z.nullable(line('此前的信访件编号', 6, 20))),
+  reason: text('标记理由', 4, 1000),
+})
+export type Mark = z.infer<typeof Mark>
+
+export const MarkContest = z.object({ proposalId, reason: text('异议理由', 4, 1000) })
+export type MarkContest = z.infer<typeof MarkContest>
+
+export const Recusal = z.object({
+  assignmentId,
+  /** The petitioner names the person; staff declare themselves. */
+  name: z.optional(z.nullable(properName('需要回避的人员姓名', 60))),
+  leaderConcerned: z._default(z.boolean(), false),
+  reason: text('利害关系说明', 4, 1000),
+})
+export type Recusal = z.infer<typeof Recusal>
+
+const taskId = z.optional(z.nullable(Id))
+export const FulfilmentProof = z.object({
+  taskId,
+  text: text('落实情况', 4, 2000),
+  attachmentIds: z._default(
+    z.array(Id, '附件不正确，请重新上传。').check(z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`)),
+    [],
+  ),
+})
+export type FulfilmentProof = z.infer<typeof FulfilmentProof>
+export const FulfilmentRefusal = z.object({ taskId, reason: text('未能落实的原因', 4, 1000) })
+export type FulfilmentRefusal = z.infer<typeof FulfilmentRefusal>
+export const FulfilmentConfirmation = z
+  .object({ taskId, confirmed: z.boolean('请选择是否已经落实。'), reason: z.optional(z.nullable(text('情况说明', 2, 1000))) })
+  .check(z.refine((one) => one.confirmed || Boolean(one.reason), { path: ['reason'], error: '没有落实的，请写明情况。' }))
+export type FulfilmentConfirmation = z.infer<typeof FulfilmentConfirmation>
+
+export const CallBack = z.object({
+  taskId,
+  channel: z.enum(contactChannels, '请选择联系方式。'),
+  at: Instant,
+  summary: text('回访情况', 2, 2000),
+})
+export type CallBack = z.infer<typeof CallBack>
+
+export const ContactChange = z
+  .object({ phone: z.optional(z.nullable(anyPhone)), address: z.optional(z.nullable(line('住址', 1, 200))) })
+  .check(z.refine((change) => Boolean(change.phone || change.address), { path: ['phone'], error: '请填写要变更的电话或住址。' }))
+export type ContactChange = z.infer<typeof ContactChange>
+
+export const RetaliationReport = z.object({ text: text('情况说明', 4, 5000) })
+export type RetaliationReport = z.infer<typeof RetaliationReport>
+
+export const UrgentReport = z.object({
+  to: z.enum(urgentAddressees, '请选择报告对象。'),
+  at: Instant,
+  summary: text('报告内容', 4, 2000),
+})
+export type UrgentReport = z.infer<typeof UrgentReport>
+
 /** The body of each act: one place for routes, clients and the OpenAPI document. */
 export const actBodies = {
   registration: Registration,
@@ -120,5 +279,34 @@ export const actBodies = {
   rating: Rating,
   conclusion: Conclusion,
   withdrawal: Withdrawal,
+  'withdrawal-undo': WithdrawalUndo,
   contact: Contact,
+  'prompt-answer': PromptAnswer,
+  refusal: Refusal,
+  recall: Recall,
+  extension: Extension,
+  'extension-decision': Decision,
+  'ordinary-handling': OrdinaryHandling,
+  'ordinary-handling-decision': Decision,
+  'supplement-request': SupplementRequest,
+  supplement: Supplement,
+  urge: Urge,
+  rewording: Rewording,
+  'rewording-answer': Decision,
+  hearing: Hearing,
+  agreement: Agreement,
+  'procedure-result': ProcedureResult,
+  mark: Mark,
+  'mark-decision': ReasonedDecision,
+  'mark-contest': MarkContest,
+  'mark-contest-decision': ReasonedDecision,
+  recusal: Recusal,
+  'recusal-decision': ReasonedDecision,
+  'fulfilment-proof': FulfilmentProof,
+  'fulfilment-refusal': FulfilmentRefusal,
+  'fulfilment-confirmation': FulfilmentConfirmation,
+  'call-back': CallBack,
+  'contact-change': ContactChange,
+  'retaliation-report': RetaliationReport,
+  'urgent-report': UrgentReport,
 } as const

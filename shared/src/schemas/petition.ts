@@ -7,6 +7,7 @@ import {
   documentKinds,
   grades,
   idTypes,
+  markKinds,
   outcomes,
   outwardStatuses,
   petitionClasses,
@@ -14,10 +15,14 @@ import {
   petitionKinds,
   petitionStatuses,
   proceedingKinds,
+  proposalKinds,
+  proposalStatuses,
   purposes,
   ratingObjects,
   ratingStates,
   routes,
+  taskKinds,
+  taskStatuses,
 } from '../vocabulary/petition.ts'
 import { AttachmentView } from './attachment.ts'
 import { ClockView } from './clock.ts'
@@ -250,6 +255,31 @@ export const PetitionView = z.object({
   documents: z.array(DocumentView),
   ratings: z.array(RatingView),
   ratingStates: z.object({ bureau: z.enum(ratingStates), unit: z.enum(ratingStates) }),
+  proposals: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(proposalKinds),
+      status: z.enum(proposalStatuses),
+      assignmentId: z.nullable(Id),
+      proposedOn: Day,
+      /** One plain sentence: what is asked for, and why. */
+      text: z.string(),
+      allowedActions: z.array(z.enum(acts)),
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(taskKinds),
+      status: z.enum(taskStatuses),
+      organisation: OrganisationRef,
+      requestId: z.nullable(Id),
+      dueOn: Day,
+      allowedActions: z.array(z.enum(acts)),
+    }),
+  ),
+  /** Marks in force: what takes the matter out of a rate, with the right to contest. */
+  marks: z.array(z.enum(markKinds)),
   /** A reply that waits for the leader's signature, for the organisation that wrote it. */
   replyDraft: z.nullable(
     z.object({

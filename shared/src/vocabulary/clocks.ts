@@ -18,6 +18,10 @@ export const clockKinds = [
   'suggestion-answer',
   'rating-bureau',
   'rating-unit',
+  'simple-answer',
+  'fulfilment',
+  'call-back',
+  'recusal-decision',
 ] as const
 export type ClockKind = (typeof clockKinds)[number]
 export const clockLabels: Record<ClockKind, string> = {
@@ -31,6 +35,10 @@ export const clockLabels: Record<ClockKind, string> = {
   'suggestion-answer': '建议答复期限',
   'rating-bureau': '对信访部门的评价期限',
   'rating-unit': '对责任单位的评价期限',
+  'simple-answer': '简易办理答复期限',
+  fulfilment: '落实支持事项期限',
+  'call-back': '回访期限',
+  'recusal-decision': '回避决定期限',
 }
 /** The event a clock starts from. */
 export const clockStarts: Record<ClockKind, string> = {
@@ -44,6 +52,10 @@ export const clockStarts: Record<ClockKind, string> = {
   'suggestion-answer': '责任单位收到建议',
   'rating-bureau': '信访部门的告知送达信访人',
   'rating-unit': '责任单位的答复送达信访人',
+  'simple-answer': '责任单位按简易办理受理',
+  fulfilment: '处理意见作出',
+  'call-back': '信访人评价不满意或者撤回',
+  'recusal-decision': '提出回避申请',
 }
 /** The event that meets a clock: what was sent or done, never a click on "received". */
 export const clockStops: Record<ClockKind, string> = {
@@ -57,6 +69,10 @@ export const clockStops: Record<ClockKind, string> = {
   'suggestion-answer': '答复发出',
   'rating-bureau': '信访人作出评价',
   'rating-unit': '信访人作出评价',
+  'simple-answer': '答复发出',
+  fulfilment: '责任单位提交落实情况',
+  'call-back': '信访部门完成回访',
+  'recusal-decision': '作出回避决定',
 }
 
 export type LawClockKind = 'dispatch' | 'inform' | 'objection' | 'handle'

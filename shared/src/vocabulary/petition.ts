@@ -18,6 +18,7 @@ export const petitionStatuses = [
   'replied',
   'concluded',
   'withdrawn',
+  'refused',
 ] as const
 export type PetitionStatus = (typeof petitionStatuses)[number]
 export const petitionStatusLabels: Record<PetitionStatus, string> = {
@@ -29,6 +30,7 @@ export const petitionStatusLabels: Record<PetitionStatus, string> = {
   replied: '已答复',
   concluded: '已办结',
   withdrawn: '已撤回',
+  refused: '不予受理',
 }
 
 /** 15 words of the provincial dictionary (practice) and two of our own for what it lacks. */
@@ -187,12 +189,82 @@ export const neutralTitle = '您提交的事项'
 export const sealedTitle = '密封信访件'
 
 /** The papers that acts of the main job put into the resident's hands. */
-export const documentKinds = ['transfer-notice', 'acceptance-notice', 'procedural-notice', 'reply', 'conclusion-notice'] as const
+export const documentKinds = [
+  'transfer-notice',
+  'acceptance-notice',
+  'procedural-notice',
+  'supplement-notice',
+  'extension-notice',
+  'refusal-notice',
+  'reply',
+  'conclusion-notice',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 export const documentKindLabels: Record<DocumentKind, string> = {
   'transfer-notice': '去向告知',
   'acceptance-notice': '受理告知书',
   'procedural-notice': '程序性告知书',
+  'supplement-notice': '补正通知',
+  'extension-notice': '延期告知书',
+  'refusal-notice': '不予受理告知书',
   reply: '答复意见',
   'conclusion-notice': '办结告知',
+}
+
+/** Decisions that need somebody else than who asked: proposed, then agreed or refused. */
+export const proposalKinds = ['extension', 'ordinary-handling', 'rewording', 'mark', 'recusal'] as const
+export type ProposalKind = (typeof proposalKinds)[number]
+export const proposalKindLabels: Record<ProposalKind, string> = {
+  extension: '延期',
+  'ordinary-handling': '转为普通程序',
+  rewording: '诉求表述调整',
+  mark: '标记',
+  recusal: '回避',
+}
+export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted'] as const
+export type ProposalStatus = (typeof proposalStatuses)[number]
+export const proposalStatusLabels: Record<ProposalStatus, string> = {
+  open: '待决定',
+  agreed: '已同意',
+  refused: '未同意',
+  contested: '已提出异议',
+  lifted: '已撤销',
+}
+
+/** What takes a matter out of a rate or a rating: only with the earlier number or a reason, a second person, a notice, and open to contest. */
+export const markKinds = ['repeat', 'court-related'] as const
+export type MarkKind = (typeof markKinds)[number]
+export const markKindLabels: Record<MarkKind, string> = { repeat: '重复信访', 'court-related': '涉法涉诉' }
+
+/** What is owed after an answer: carrying out what was supported (第三十二条), and calling a petitioner back. */
+export const taskKinds = ['fulfilment', 'call-back'] as const
+export type TaskKind = (typeof taskKinds)[number]
+export const taskKindLabels: Record<TaskKind, string> = { fulfilment: '落实支持事项', 'call-back': '回访' }
+export const taskStatuses = ['open', 'proved', 'contested', 'confirmed', 'refused', 'done'] as const
+export type TaskStatus = (typeof taskStatuses)[number]
+export const taskStatusLabels: Record<TaskStatus, string> = {
+  open: '待完成',
+  proved: '待您确认',
+  contested: '有异议，继续落实',
+  confirmed: '已确认落实',
+  refused: '单位表示未能落实',
+  done: '已完成',
+}
+
+export const solvedGrades = ['solved', 'partly', 'not'] as const
+export type SolvedGrade = (typeof solvedGrades)[number]
+export const solvedGradeLabels: Record<SolvedGrade, string> = { solved: '已解决', partly: '部分解决', not: '未解决' }
+
+export const agreementKinds = ['mediation', 'reconciliation'] as const
+export type AgreementKind = (typeof agreementKinds)[number]
+export const agreementKindLabels: Record<AgreementKind, string> = { mediation: '调解协议', reconciliation: '和解协议' }
+
+/** To whom a grave and urgent matter is reported (第二十五条). */
+export const urgentAddressees = ['committee-and-government', 'department', 'joint-conference', 'upper-bureau-and-national'] as const
+export type UrgentAddressee = (typeof urgentAddressees)[number]
+export const urgentAddresseeLabels: Record<UrgentAddressee, string> = {
+  'committee-and-government': '本级党委和政府',
+  department: '相关主管部门',
+  'joint-conference': '本级信访工作联席会议办公室',
+  'upper-bureau-and-national': '上一级信访部门并同时报国家信访局',
 }

@@ -17,7 +17,22 @@ export const notice = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
-    kind: text('kind', { enum: ['received', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'] }).notNull(),
+    kind: text('kind', {
+      enum: [
+        'received',
+        'transferred',
+        'accepted',
+        'guided',
+        'replied',
+        'concluded',
+        'withdrawn',
+        'extended',
+        'supplement-wanted',
+        'refused',
+        'changed',
+        'due-soon',
+      ],
+    }).notNull(),
     createdAt: instant('created_at').notNull(),
     readAt: instant('read_at'),
   },

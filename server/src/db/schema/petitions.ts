@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, pgSequence, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, tsvector } from './columns.ts'
 import { person, staff } from './people.ts'
 import { organisation, region } from './places.ts'
@@ -23,7 +23,7 @@ export const petition = pgTable(
     contentHash: bytes('content_hash').notNull(),
     /** Written only by `projectStatus`. */
     status: text('status', {
-      enum: ['submitted', 'registered', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn'],
+      enum: ['submitted', 'registered', 'transferred', 'accepted', 'guided', 'replied', 'concluded', 'withdrawn', 'refused'],
     }).notNull(),
     version: integer('version').notNull().default(1),
     class: text('class', { enum: ['appeal', 'suggestion', 'accusation'] }),
@@ -41,6 +41,10 @@ export const petition = pgTable(
     publishConsent: boolean('publish_consent').notNull(),
     electronicDelivery: boolean('electronic_delivery').notNull(),
     repeatOfId: uuid('repeat_of_id'),
+    /** 涉法涉诉, agreed by a second person. */
+    courtRelated: boolean('court_related').notNull().default(false),
+    lastUrgedOn: date('last_urged_on', { mode: 'string' }),
+    withdrawnOn: date('withdrawn_on', { mode: 'string' }),
     /** The seal: read by every query through `db/visibility.ts`. */
     sealed: boolean('sealed').notNull(),
     accusedOrganisationIds: text('accused_organisation_ids').array().notNull(),
@@ -87,6 +91,12 @@ export const request = pgTable(
     outcome: text('outcome', { enum: ['supported', 'explained', 'not-supported', 'adopted', 'partly-adopted', 'not-adopted'] }),
     /** The reply that answered it. */
     replyEventId: uuid('reply_event_id'),
+    /** Where its text stands: the filing, or the rewording the petitioner agreed to. */
+    textEventId: uuid('text_event_id'),
+    textField: text('text_field'),
+    /** Replaced by others the petitioner agreed to. */
+    replacedAt: instant('replaced_at'),
+    solved: text('solved', { enum: ['solved', 'partly', 'not'] }),
   },
   (table) => [uniqueIndex('request_position').on(table.petitionId, table.position)],
 )
@@ -130,6 +140,8 @@ export const assignment = pgTable(
     receivedAt: instant('received_at').notNull(),
     receivedOn: date('received_on', { mode: 'string' }).notNull(),
     acceptedOn: date('accepted_on', { mode: 'string' }),
+    /** Simple handling (简易办理). */
+    simple: boolean('simple').notNull().default(false),
     /** A reply that waits for the leader's signature. */
     pendingReplyEventId: uuid('pending_reply_event_id'),
   },
@@ -165,13 +177,42 @@ export const event = pgTable(
         'withdrawal',
         'contact',
         'delivery',
+        'withdrawal-undo',
+        'prompt-answer',
+        'refusal',
+        'recall',
+        'extension',
+        'extension-decision',
+        'ordinary-handling',
+        'ordinary-handling-decision',
+        'supplement-request',
+        'supplement',
+        'urge',
+        'rewording',
+        'rewording-answer',
+        'hearing',
+        'agreement',
+        'procedure-result',
+        'mark',
+        'mark-decision',
+        'mark-contest',
+        'mark-contest-decision',
+        'recusal',
+        'recusal-decision',
+        'fulfilment-proof',
+        'fulfilment-refusal',
+        'fulfilment-confirmation',
+        'call-back',
+        'contact-change',
+        'retaliation-report',
+        'urgent-report',
       ],
     }).notNull(),
     at: instant('at').notNull(),
     /** Null when the petitioner or the system acted. */
     organisationId: text('organisation_id'),
     assignmentId: uuid('assignment_id'),
-    audience: text('audience', { enum: ['all', 'staff'] }).notNull(),
+    audience: text('audience', { enum: ['all', 'staff', 'bureau'] }).notNull(),
     /** The exact text that was hashed. */
     canonical: text('canonical').notNull(),
     previousHash: text('previous_hash').notNull(),
@@ -216,6 +257,10 @@ export const clock = pgTable(
         'suggestion-answer',
         'rating-bureau',
         'rating-unit',
+        'simple-answer',
+        'fulfilment',
+        'call-back',
+        'recusal-decision',
       ],
     }).notNull(),
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
@@ -228,6 +273,10 @@ export const clock = pgTable(
     provisional: boolean('provisional').notNull(),
     rulesVersion: integer('rules_version').notNull(),
     calendarVersion: integer('calendar_version').notNull(),
+    /** Of a task: what is owed after an answer. */
+    taskId: uuid('task_id'),
+    /** Days added by a decision (第三十四条: 不得超过30日); the whole is one longer period. */
+    extensionDays: integer('extension_days').notNull().default(0),
     /** Whose task it is: the organisation that must act, null for the petitioner's own periods. */
     organisationId: text('organisation_id'),
     stoppedOn: date('stopped_on', { mode: 'string' }),
@@ -316,4 +365,69 @@ export const opening = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [index('opening_petition').on(table.petitionId, table.at)],
+)
+
+/** Asked by one, decided by another. The free text of both stands beside their events. */
+export const proposal = pgTable(
+  'proposal',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    assignmentId: uuid('assignment_id').references(() => assignment.id),
+    kind: text('kind', { enum: ['extension', 'ordinary-handling', 'rewording', 'mark', 'recusal'] }).notNull(),
+    status: text('status', { enum: ['open', 'agreed', 'refused', 'contested', 'lifted'] }).notNull(),
+    /** Null where the petitioner asked. */
+    proposedByStaffId: uuid('proposed_by_staff_id'),
+    proposedOn: date('proposed_on', { mode: 'string' }).notNull(),
+    eventId: uuid('event_id').notNull(),
+    /** Days of an extension, the mark, the request of a rewording, whether a leader is concerned. */
+    data: jsonb('data').$type<ProposalData>().notNull(),
+  },
+  (table) => [index('proposal_petition').on(table.petitionId)],
+)
+
+export type ProposalData = {
+  days?: number
+  mark?: 'repeat' | 'court-related'
+  earlierPetitionId?: string | null
+  requestId?: string
+  count?: number
+  leaderConcerned?: boolean
+}
+
+/** What is owed after an answer. */
+export const task = pgTable(
+  'task',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    kind: text('kind', { enum: ['fulfilment', 'call-back'] }).notNull(),
+    status: text('status', { enum: ['open', 'proved', 'contested', 'confirmed', 'refused', 'done'] }).notNull(),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    requestId: uuid('request_id').references(() => request.id),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    eventId: uuid('event_id').notNull(),
+  },
+  (table) => [index('task_petition').on(table.petitionId)],
+)
+
+/** A person who stays away from a matter (回避): read by every query through `db/visibility.ts`. */
+export const recusal = pgTable(
+  'recusal',
+  {
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    eventId: uuid('event_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.petitionId, table.staffId] })],
 )

@@ -31,9 +31,9 @@ export function onReceipt(receiver: OrganisationKind, role: 'lead' | 'assist', p
 
 /** The matter leaves a body: what it had to do beside the petitioner's own periods is over. */
 const leavesHolder = [stop('dispatch', 'assignment'), stop('inform', 'assignment'), cancel('objection', 'assignment')]
-const answers: ClockKind[] = ['handle', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer']
+const answers: ClockKind[] = ['handle', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer', 'simple-answer']
 
-export function onTransfer(on: 'petition' | 'assignment'): ClockEffect[] {
+export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task'): ClockEffect[] {
   return on === 'petition' ? [stop('dispatch', 'petition')] : leavesHolder
 }
 
@@ -48,12 +48,15 @@ export function onAcceptance(
   petition: { kind: PetitionKind; class: PetitionClass | null },
   role: 'lead' | 'assist',
   route: Route,
+  simple = false,
 ): ClockEffect[] {
   const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
   if (role === 'assist') return effects
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
   if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
+  // Simple handling runs inside the 60 days, which count from the same acceptance if it goes into the ordinary procedure.
+  if (simple) effects.push(start('simple-answer', 'petition'))
   return effects
 }
 
@@ -71,3 +74,12 @@ export const onDelivery = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
 export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
   stop(object === 'bureau' ? 'rating-bureau' : 'rating-unit', 'petition'),
 ]
+
+/** Called back, or taken back: nothing of the body's own periods goes on. */
+export const onRecall: ClockEffect[] = (['dispatch', 'inform', 'objection', 'objection-decision'] as const).map((kind) =>
+  cancel(kind, 'assignment'),
+)
+
+export const onOrdinaryHandling: ClockEffect[] = [cancel('simple-answer', 'petition')]
+export const onRecusal: ClockEffect[] = [start('recusal-decision', 'assignment')]
+export const onRecusalDecision: ClockEffect[] = [stop('recusal-decision', 'assignment')]

@@ -4,7 +4,11 @@ import type {
   PetitionClass,
   PetitionKind,
   PetitionStatus,
+  ProposalKind,
+  ProposalStatus,
   RatingState,
+  TaskKind,
+  TaskStatus,
 } from '@petition/shared/vocabulary/petition'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 import type { Day } from '../calendar.ts'
@@ -19,9 +23,21 @@ export type AssignmentState = {
   receiverKind: OrganisationKind
   /** A reply waits for the leader's signature. */
   replyPending: boolean
+  simple: boolean
   /** Last day for an objection; null where the receiver is a bureau and no period runs. */
   objectionUntilOn: Day | null
 }
+
+export type ProposalState = {
+  id: string
+  kind: ProposalKind
+  status: ProposalStatus
+  assignmentId: string | null
+  proposedByStaffId: string | null
+  leaderConcerned: boolean
+}
+
+export type TaskState = { id: string; kind: TaskKind; status: TaskStatus; organisationId: string }
 
 /** A petition with its current proceeding, as far as the rules ask of it. */
 export type Matter = {
@@ -37,6 +53,17 @@ export type Matter = {
   }
   assignments: readonly AssignmentState[]
   ratings: { bureau: RatingState; unit: RatingState }
+  proposals: readonly ProposalState[]
+  tasks: readonly TaskState[]
+  /** How often bodies have given it back. */
+  returns: number
+  /** The 60 days (第三十四条): last day, and how many of the 30 are still to be granted; null when they do not run. */
+  handling: { legalOn: Day; daysLeftToExtend: number } | null
+  /** The nearest day by which anybody owes the petitioner something. */
+  nextOwedOn: Day | null
+  lastUrgedOn: Day | null
+  withdrawnOn: Day | null
+  requestCount: number
 }
 
 const gone: readonly AssignmentStatus[] = ['returned', 'closed']
@@ -68,7 +95,7 @@ const statusOfLead: Partial<Record<AssignmentStatus, PetitionStatus>> = {
 
 /** A petition's status while bodies work on it; what the petitioner or the bureau ended stays ended. */
 export function projectStatus(current: PetitionStatus, assignments: readonly AssignmentState[]): PetitionStatus {
-  if (current === 'concluded' || current === 'withdrawn') return current
+  if (current === 'concluded' || current === 'withdrawn' || current === 'refused') return current
   const lead = leadOf(assignments)
   if (lead) return statusOfLead[lead.status] ?? current
   return current === 'submitted' ? 'submitted' : 'registered'

@@ -13,6 +13,8 @@ export function outwardStatus(status: PetitionStatus, answerOverdue: boolean): O
       return '已作出处理意见'
     case 'concluded':
       return '审核认定办结'
+    case 'refused':
+      return '不予受理'
     case 'withdrawn':
       return '已撤回'
     case 'guided':

@@ -4,7 +4,7 @@ import type { DocumentKind } from '@petition/shared/vocabulary/petition'
 export type Paper = { kind: DocumentKind; opensRating: 'transfer-notice' | 'reply' | null }
 
 /** Which paper an event put into the petitioner's hands; null for events that issue none. */
-export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff'; assignmentId: string | null }): Paper | null {
+export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff' | 'bureau'; assignmentId: string | null }): Paper | null {
   if (event.audience !== 'all') return null
   switch (event.kind) {
     case 'transfer':
@@ -17,6 +17,14 @@ export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff'; ass
     case 'reply':
     case 'reply-approval':
       return { kind: 'reply', opensRating: 'reply' }
+    case 'supplement-request':
+      return { kind: 'supplement-notice', opensRating: null }
+    case 'extension-decision':
+      return { kind: 'extension-notice', opensRating: null }
+    case 'refusal':
+      return { kind: 'refusal-notice', opensRating: 'transfer-notice' }
+    case 'prompt-answer':
+      return { kind: 'reply', opensRating: 'transfer-notice' }
     case 'conclusion':
       return { kind: 'conclusion-notice', opensRating: null }
     default:

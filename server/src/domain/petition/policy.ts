@@ -1,12 +1,12 @@
 import { type Act, actLabels, acts } from '@petition/shared/vocabulary/acts'
-import { assignmentStatusLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
+import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
 import type { Actor, Staff } from '../actor.ts'
-import type { Day } from '../calendar.ts'
+import { addDays, type Day } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
 import { type Relation, STEPS, type Step } from './lifecycle.ts'
-import type { AssignmentState, Matter } from './matter.ts'
+import type { AssignmentState, Matter, ProposalState, TaskState } from './matter.ts'
 
-export type Target = { step: Step; assignment: AssignmentState | null }
+export type Target = { step: Step; assignment: AssignmentState | null; proposal: ProposalState | null; task: TaskState | null }
 
 /** `colleague`: of the organisation the act belongs to, without the role for it. */
 type Standing = 'entitled' | 'colleague' | 'stranger'
@@ -24,85 +24,128 @@ export function authorize(
   act: Act,
   matter: Matter,
   today: Day,
-  asked: { assignmentId?: string | null; version?: number | null },
+  asked: { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null; version?: number | null },
 ): Target {
-  const targets = targetsOf(act, matter, asked.assignmentId ?? null)
+  const targets = targetsOf(act, matter, asked)
   const entitled = targets.filter((target) => standing(actor, target, matter) === 'entitled')
   if (entitled.length === 0) {
     throw targets.some((target) => standing(actor, target, matter) === 'colleague') ? forbidden() : notFound()
   }
   if (asked.version != null && asked.version !== matter.petition.version) throw stale()
   const legal = entitled.filter((target) => isLegal(target, matter, today))
-  if (legal.length > 1) throw invalidField('assignmentId', '这件信访件有几项交办都可以这样处理，请指明是哪一项。', 'assignment_ambiguous')
+  if (legal.length > 1) throw invalidField(nameOf(legal[0]), '这件信访件有几项都可以这样处理，请指明是哪一项。', 'ambiguous')
   const [target] = legal
   if (!target) throw illegal(whyNot(act, entitled[0], matter, today))
   return target
 }
 
-/** Acts possible now: on the petition as a whole, and on one of its assignments. */
-export function allowedActs(actor: Actor, matter: Matter, today: Day): { petition: Act[]; ofAssignment: Map<string, Act[]> } {
+const nameOf = (target: Target | undefined) => (target?.proposal ? 'proposalId' : target?.task ? 'taskId' : 'assignmentId')
+
+/** Acts possible now: on the petition as a whole, and on one of its parts (assignment, proposal, task). */
+export function allowedActs(actor: Actor, matter: Matter, today: Day): { petition: Act[]; ofPart: Map<string, Act[]> } {
   const petition = new Set<Act>()
-  const ofAssignment = new Map<string, Act[]>()
+  const ofPart = new Map<string, Act[]>()
   for (const act of acts) {
-    for (const target of targetsOf(act, matter, null)) {
+    for (const target of targetsOf(act, matter, {})) {
       if (standing(actor, target, matter) !== 'entitled' || !isLegal(target, matter, today)) continue
       petition.add(act)
-      if (target.assignment) ofAssignment.set(target.assignment.id, [...(ofAssignment.get(target.assignment.id) ?? []), act])
+      const part = target.proposal ?? target.task ?? target.assignment
+      if (part) ofPart.set(part.id, [...(ofPart.get(part.id) ?? []), act])
     }
   }
-  return { petition: [...petition], ofAssignment }
+  return { petition: [...petition], ofPart }
 }
 
-function targetsOf(act: Act, matter: Matter, assignmentId: string | null): Target[] {
+type Asked = { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null }
+
+function targetsOf(act: Act, matter: Matter, asked: Asked): Target[] {
+  const none = { assignment: null, proposal: null, task: null }
+  const named = (id: string, asked: string | null | undefined) => asked == null || id === asked
   return STEPS.filter((step) => step.act === act).flatMap((step): Target[] => {
-    if (step.on === 'assignment') {
-      return matter.assignments
-        .filter((one) => assignmentId === null || one.id === assignmentId)
-        .map((assignment) => ({ step, assignment }))
+    switch (step.on) {
+      case 'assignment':
+        return matter.assignments.filter((one) => named(one.id, asked.assignmentId)).map((assignment) => ({ ...none, step, assignment }))
+      case 'proposal':
+        return matter.proposals
+          .filter((one) => one.kind === step.kind && named(one.id, asked.proposalId))
+          .map((proposal) => ({
+            ...none,
+            step,
+            proposal,
+            assignment: matter.assignments.find((one) => one.id === proposal.assignmentId) ?? null,
+          }))
+      case 'task':
+        return matter.tasks.filter((one) => one.kind === step.kind && named(one.id, asked.taskId)).map((task) => ({ ...none, step, task }))
+      case 'petition':
+        // A contact may name the assignment it belongs to; every other act on the petition names none.
+        return asked.assignmentId == null || act === 'contact' ? [{ ...none, step }] : []
     }
-    // A contact may name the assignment it belongs to; every other act on the petition names none.
-    return assignmentId === null || act === 'contact' ? [{ step, assignment: null }] : []
   })
 }
 
-function standing(actor: Actor, { step, assignment }: Target, matter: Matter): Standing {
+function standing(actor: Actor, target: Target, matter: Matter): Standing {
+  const { step } = target
   if (step.who === 'petitioner') return actor.kind === 'resident' && actor.personId === matter.petition.personId ? 'entitled' : 'stranger'
   if (actor.kind !== 'staff') return 'stranger'
-  const organisations = organisationsOf(step.who, assignment, matter)
+  const organisations = organisationsOf(step.who, target, matter)
   if (!organisations.includes(actor.organisationId)) return 'stranger'
-  return hasRole(step.who, actor) ? 'entitled' : 'colleague'
+  return hasRole(step.who, actor, target) ? 'entitled' : 'colleague'
 }
 
-function organisationsOf(who: Relation, assignment: AssignmentState | null, matter: Matter): string[] {
+function organisationsOf(who: Relation, { step, assignment, proposal, task }: Target, matter: Matter): string[] {
   switch (who) {
     case 'petitioner':
       return []
     case 'bureau-clerk':
     case 'bureau-clerk-or-leader':
+    case 'bureau-leader':
+    case 'second-of-bureau':
       return [matter.petition.bureauId]
     case 'holder-clerk':
+    case 'holder-staff':
       return assignment ? [assignment.receiverId] : []
     case 'handler-clerk':
     case 'handler-leader':
       return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
     case 'sender-clerk':
-      return assignment ? [assignment.senderId] : []
+      if (!assignment) return []
+      // The third time a body gives the matter back, the bureau decides where it belongs.
+      return [step.act === 'objection-decision' && matter.returns >= 2 ? matter.petition.bureauId : assignment.senderId]
+    case 'head':
+      return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []
+    case 'debtor-clerk':
+      return task ? [task.organisationId] : []
     case 'involved-staff':
       return [matter.petition.bureauId, ...matter.assignments.filter((one) => one.status !== 'returned').map((one) => one.receiverId)]
   }
 }
 
-function hasRole(who: Relation, staff: Staff) {
-  if (who === 'handler-leader') return isLeader(staff)
+function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
+  if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
+  if (who === 'second-of-bureau') return (isClerk(staff) || isLeader(staff)) && staff.staffId !== proposal?.proposedByStaffId
+  if (who === 'holder-staff') return isClerk(staff) || isLeader(staff)
   if (who === 'bureau-clerk-or-leader' || who === 'involved-staff') return isClerk(staff) || isLeader(staff)
   return isClerk(staff)
 }
 
 function isLegal(target: Target, matter: Matter, today: Day): boolean {
-  const { step, assignment } = target
-  if (step.on === 'petition') return step.from.includes(matter.petition.status) && conditions(target, matter, today)
-  return assignment !== null && step.from.includes(assignment.status) && conditions(target, matter, today)
+  const { step, assignment, proposal, task } = target
+  if (isHeldByRecusal(target, matter)) return false
+  const statuses: readonly string[] = step.from
+  const at = { petition: matter.petition.status, assignment: assignment?.status, proposal: proposal?.status, task: task?.status }[step.on]
+  return at !== undefined && statuses.includes(at) && conditions(target, matter, today)
 }
+
+/** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
+function isHeldByRecusal({ step, assignment }: Target, matter: Matter): boolean {
+  if (!assignment || step.act === 'recusal' || step.act === 'recusal-decision' || step.act === 'recall') return false
+  return matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignment.id)
+}
+
+const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>
+  matter.proposals.some(
+    (one) => one.kind === kind && one.status === 'open' && (assignmentId === undefined || one.assignmentId === assignmentId),
+  )
 
 /** What a status cannot say. */
 function conditions({ step, assignment }: Target, matter: Matter, today: Day): boolean {
@@ -111,14 +154,51 @@ function conditions({ step, assignment }: Target, matter: Matter, today: Day): b
       // 第二十三条: 应当自收到之日起5个工作日内提出异议
       return assignment?.objectionUntilOn == null || today <= assignment.objectionUntilOn
     case 'reply':
-      return assignment?.role === 'lead' && !assignment.replyPending
+      // A point whose wording is in question cannot be answered before the petitioner has said yes or no.
+      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
     case 'reply-approval':
       return assignment?.replyPending === true
     case 'rating':
       return isRateable(matter.ratings.bureau) || isRateable(matter.ratings.unit)
+    case 'extension':
+      // 第三十四条: 情况复杂的…可以适当延长办理期限，但延长期限不得超过30日; asked for and decided before the period ends.
+      return (
+        assignment?.role === 'lead' &&
+        matter.handling !== null &&
+        today <= matter.handling.legalOn &&
+        matter.handling.daysLeftToExtend > 0 &&
+        !hasOpen(matter, 'extension')
+      )
+    case 'extension-decision':
+      return matter.handling !== null && today <= matter.handling.legalOn
+    case 'ordinary-handling':
+      return assignment?.simple === true && !hasOpen(matter, 'ordinary-handling', assignment.id)
+    case 'rewording':
+      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
+    case 'recusal':
+      return !hasOpen(matter, 'recusal', assignment?.id)
+    case 'mark':
+      return !hasOpen(matter, 'mark') && !matter.petition.sealed
+    case 'urge':
+      return mayUrge(matter, today)
+    case 'withdrawal-undo':
+      return matter.withdrawnOn !== null && today <= addDays(matter.withdrawnOn, undoDays)
+    case 'prompt-answer':
+      // Consultation and thanks only: what asks for something goes to the body that can give it.
+      return matter.requestCount === 0 && !matter.petition.sealed
     default:
       return true
   }
+}
+
+/** Local: a withdrawal can be undone for three days; urging is possible within five days of a date, or past it, once a week. */
+const undoDays = 3
+const urgeBeforeDays = 5
+const urgeIntervalDays = 7
+
+function mayUrge({ nextOwedOn, lastUrgedOn }: Matter, today: Day): boolean {
+  if (nextOwedOn === null || today < addDays(nextOwedOn, -urgeBeforeDays)) return false
+  return lastUrgedOn === null || today >= addDays(lastUrgedOn, urgeIntervalDays)
 }
 
 /** A later rating stands beside the first one; a lapsed window stays lapsed. */
@@ -132,6 +212,14 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day
   }
   if (act === 'reply' && assignment?.replyPending) return '答复已经送负责人签发，签发前不能再次答复。'
   if (act === 'reply' && assignment?.role === 'assist') return '答复由主办单位作出，协办单位请把情况提供给主办单位。'
+  if (target && isHeldByRecusal(target, matter)) return '有人申请回避，决定之前不能办理。'
+  if (act === 'extension-decision' || act === 'extension') return '延期应当在办理期限届满前申请并批准，累计不超过30日。'
+  if (act === 'urge') return '现在还不能催办：临近或超过期限时可以催办，每7天一次。'
+  if (act === 'withdrawal-undo') return '撤回已超过可以取消的时间，请重新提交。'
+  if (act === 'prompt-answer') return '只有没有具体诉求的咨询、感谢可以当场答复。'
+  if (act === 'reply' && hasOpen(matter, 'rewording')) return '诉求表述的调整还在等信访人答复，暂时不能答复。'
+  if (target?.proposal) return `这一项目前是“${proposalStatusLabels[target.proposal.status]}”，不能${verb}。`
+  if (target?.task) return `这一项目前是“${taskStatusLabels[target.task.status]}”，不能${verb}。`
   const status = assignment ? assignmentStatusLabels[assignment.status] : petitionStatusLabels[matter.petition.status]
   return `这件事目前是“${status}”，不能${verb}。`
 }

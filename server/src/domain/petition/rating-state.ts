@@ -6,12 +6,12 @@ type Window = { kind: string; legalOn: Day }
 /** First-time, unsealed matters only; accusations and repeats are not rated. The window opens when the paper has reached the petitioner. */
 export function ratingState(
   object: RatingObject,
-  petition: { class: PetitionClass | null; sealed: boolean; repeatOfId: string | null },
+  petition: { class: PetitionClass | null; sealed: boolean; repeatOfId: string | null; courtRelated: boolean },
   clocks: readonly Window[],
   rated: boolean,
   today: Day,
 ): RatingState {
-  if (petition.sealed || petition.class === 'accusation' || petition.repeatOfId !== null) return 'not-rateable'
+  if (petition.sealed || petition.class === 'accusation' || petition.repeatOfId !== null || petition.courtRelated) return 'not-rateable'
   if (rated) return 'rated'
   const window = clocks.find((clock) => clock.kind === (object === 'bureau' ? 'rating-bureau' : 'rating-unit'))
   if (!window) return 'not-open'

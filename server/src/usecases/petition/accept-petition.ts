@@ -2,7 +2,8 @@ import type { Acceptance } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onAcceptance } from '../../domain/petition/clock-effects.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The handling unit accepts (受理) and tells the petitioner so; from this day the period to answer counts. */
 export function acceptPetition(
@@ -10,17 +11,25 @@ export function acceptPetition(
   actor: Actor,
   petitionId: string,
   version: number | null,
-  { assignmentId, route, remark }: Acceptance,
+  { assignmentId, simple, route, remark }: Acceptance,
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'acceptance', assignmentId, version }, async (work) => {
     const { role } = work.assignment()
+    if (simple) checkSimple(work)
     const event = await work.record({
-      data: { route, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      data: { route, simple, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
       contents: remark ? { 'staff.remark': remark } : {},
     })
-    await work.setAssignment({ status: 'accepted', route, acceptedOn: work.today })
-    await work.moveClocks(event, onAcceptance(work.petition, role, route))
+    await work.setAssignment({ status: 'accepted', route, simple, acceptedOn: work.today })
+    await work.moveClocks(event, onAcceptance(work.petition, role, route, simple))
     await work.deliver(event, 'other')
     await work.tell(event, 'accepted')
   })
+}
+
+/** 《信访事项简易办理办法》: never for what was handed down, several bodies, collective or court-related matters. */
+function checkSimple({ petition, assignments, assignment }: Work) {
+  const alone = assignments.filter((one) => one.status !== 'returned').length === 1
+  const fits = petition.class === 'appeal' && assignment().parentId === null && alone && petition.peopleCount < 5 && !petition.courtRelated
+  if (!fits) throw invalidField('simple', '多个单位、上级交办、集体联名、涉法涉诉的事项不适用简易办理。', 'not_simple')
 }

@@ -3,8 +3,9 @@ import type { NoticeKind } from '@petition/shared/vocabulary/notices'
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Tx } from '../../db/client.ts'
-import { applyClockEffects, cancelClocks } from '../../db/clocks.ts'
-import { appendEvent, type Contents, type EventRow } from '../../db/events.ts'
+import { applyClockEffects, cancelClocks, startTaskClock } from '../../db/clocks.ts'
+import { appendEvent, type Contents, type EventRow, readField } from '../../db/events.ts'
+import { newId } from '../../db/ids.ts'
 import { enqueueNotice } from '../../db/notices.ts'
 import {
   type AssignmentRow,
@@ -13,9 +14,15 @@ import {
   type Loaded,
   listAssignments,
   lockPetition,
+  insertProposal,
+  insertTask,
   type PetitionRow,
+  type ProposalRow,
   setAssignment,
   setPetition,
+  setProposal,
+  setTask,
+  type TaskRow,
 } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
@@ -25,7 +32,14 @@ import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effect
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { authorize, type Target } from '../../domain/petition/policy.ts'
 
-export type Asked = { petitionId: string; act: Act; assignmentId?: string | null | undefined; version?: number | null | undefined }
+export type Asked = {
+  petitionId: string
+  act: Act
+  assignmentId?: string | null | undefined
+  proposalId?: string | null | undefined
+  taskId?: string | null | undefined
+  version?: number | null | undefined
+}
 
 /** What a use case works with while it holds the petition's lock. */
 export type Work = Loaded & {
@@ -35,7 +49,12 @@ export type Work = Loaded & {
   target: Target
   /** The assignment the act works on. @throws 404 where the act is on the petition as a whole */
   assignment(): AssignmentRow
-  record(input: { data?: { [key: string]: Json }; contents?: Contents; audience?: 'all' | 'staff'; kind?: EventKind }): Promise<EventRow>
+  record(input: {
+    data?: { [key: string]: Json }
+    contents?: Contents
+    audience?: 'all' | 'staff' | 'bureau'
+    kind?: EventKind
+  }): Promise<EventRow>
   moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow): Promise<void>
   cancelClocks(event: EventRow, assignmentIds?: readonly string[]): Promise<void>
   setAssignment(values: Partial<AssignmentRow>): Promise<void>
@@ -43,6 +62,16 @@ export type Work = Loaded & {
   /** A paper goes out: delivered at once where the petitioner chose electronic delivery, else when it is opened. */
   deliver(event: EventRow, of: 'transfer-notice' | 'reply' | 'other'): Promise<void>
   tell(event: EventRow, kind: NoticeKind): Promise<void>
+  /** One text of an earlier event. */
+  textOf(eventId: string, field: string): Promise<string>
+  /** Asks for what another person has to decide. */
+  propose(event: EventRow, kind: ProposalRow['kind'], data: ProposalRow['data']): Promise<void>
+  proposal(): ProposalRow
+  decide(status: ProposalRow['status']): Promise<void>
+  task(): TaskRow
+  setTask(status: TaskRow['status']): Promise<void>
+  /** Something is owed from today: a task with its own clock. `days` where an opinion sets its own period. */
+  owe(event: EventRow, kind: TaskRow['kind'], owed: { organisationId: string; requestId?: string; days?: number }): Promise<void>
 }
 
 /**
@@ -102,9 +131,39 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
       await insertDelivery(tx, { eventId: event.id, petitionId: petition.id, kind: 'agreed-online', deliveredAt: at, deliveredOn: today })
       if (of !== 'other') await work.moveClocks(event, onDelivery(of))
     },
+    textOf: async (eventId, field) => (await readField(tx, ctx.keys, [eventId], field)).get(eventId) ?? '',
+    propose: (event, kind, data) =>
+      insertProposal(tx, {
+        id: newId(),
+        petitionId: petition.id,
+        assignmentId: assignment?.id ?? null,
+        kind,
+        status: 'open',
+        proposedByStaffId: actor.kind === 'staff' ? actor.staffId : null,
+        proposedOn: today,
+        eventId: event.id,
+        data,
+      }),
+    proposal: () => found(loaded.proposals.find((one) => one.id === target.proposal?.id)),
+    decide: (status) => setProposal(tx, work.proposal().id, status),
+    task: () => found(loaded.tasks.find((one) => one.id === target.task?.id)),
+    async setTask(status) {
+      const { id } = work.task()
+      await setTask(tx, id, status)
+    },
+    async owe(event, kind, { organisationId, requestId = null, days }) {
+      const id = newId()
+      const clock = await startTaskClock(tx, calendar, ctx.config.LOCAL_RULES, { ...occasion(event), taskId: id, organisationId, kind, days })
+      await insertTask(tx, { id, petitionId: petition.id, kind, status: 'open', organisationId, requestId, dueOn: clock.legalOn, eventId: event.id })
+    },
     tell: (event, kind) => enqueueNotice(tx, { eventId: event.id, petitionId: petition.id, personId: petition.personId, kind, at }),
   }
   return work
+}
+
+function found<Part>(part: Part | undefined): Part {
+  if (!part) throw notFound()
+  return part
 }
 
 /** Where the petition stands is read from its assignments after the act, never set beside them. */

@@ -5,7 +5,7 @@ import { getEvent, readContents } from '../../db/events.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 import { readReply } from './reply-contents.ts'
-import { issueReply, replyContents } from './reply-to-petition.ts'
+import { issueReply, pointCodes, replyContents } from './reply-to-petition.ts'
 
 /** The unit's leader signs the answer (签发) or gives it back. Signed, the text stands in the leader's own event: that is the paper the petitioner receives. */
 export function approveReply(
@@ -23,7 +23,7 @@ export function approveReply(
       data: {
         approved,
         draft: draft.id,
-        points: points.map(({ requestId, outcome }) => ({ requestId, outcome })),
+        points: pointCodes(points),
         ...(approved && work.petition.electronicDelivery && { delivered: 'agreed-online' }),
       },
       contents: { ...(approved && replyContents(body, points)), ...(remark && { 'staff.remark': remark }) },

@@ -1,6 +1,6 @@
 import type { OpenPetitioner, Petitioner } from '@petition/shared/schemas/petition'
 import type { Context } from '../../context.ts'
-import { readField } from '../../db/events.ts'
+import { getPetitioner } from '../../db/events.ts'
 import { insertOpening } from '../../db/openings.ts'
 import { getPetition } from '../../db/petitions.ts'
 import type { Staff } from '../../domain/actor.ts'
@@ -13,6 +13,5 @@ export async function openPetitioner(ctx: Context, actor: Staff, petitionId: str
   const { petition } = await getPetition(ctx.db, actor, petitionId, localDate(ctx.now()))
   if (!mayKnowPetitioner(actor, petition)) throw forbidden()
   await insertOpening(ctx.db, ctx.keys, { petitionId, actor, what: 'petitioner', reason, at: ctx.now() })
-  const texts = await readField(ctx.db, ctx.keys, [petition.submissionEventId], 'own.petitioner')
-  return JSON.parse(texts.get(petition.submissionEventId) ?? 'null')
+  return getPetitioner(ctx.db, ctx.keys, petitionId)
 }

@@ -21,7 +21,7 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
       throw invalidField('repeatOf', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
     }
     const sealed = petition.sealed || registration.class === 'accusation'
-    await work.record({
+    const event = await work.record({
       data: {
         class: registration.class,
         purpose: registration.purpose,
@@ -37,8 +37,9 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
       purpose: registration.purpose,
       proposedRoute: registration.proposedRoute ?? null,
       categoryCode: registration.categoryCode ?? petition.categoryCode,
-      repeatOfId: earlier?.id ?? null,
       sealed,
     })
+    // A repeat takes the matter out of the rates: like every mark it waits for a second person.
+    if (earlier && !sealed) await work.propose(event, 'mark', { mark: 'repeat', earlierPetitionId: earlier.id })
   })
 }

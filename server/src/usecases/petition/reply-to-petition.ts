@@ -6,11 +6,12 @@ import type { Contents, EventRow } from '../../db/events.ts'
 import { findOrganisations } from '../../db/organisations.ts'
 import { closeOpenAssignments, listRequests, type RequestRow, setRequestAnswers } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { type Day, daysBetween } from '../../domain/calendar.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onReplyIssued } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
-export type ReplyPoint = { requestId: string; outcome: Outcome; text: string; basis: string }
+export type ReplyPoint = { requestId: string; outcome: Outcome; text: string; basis: string; fulfilOn?: Day | null | undefined }
 
 /** The handling unit answers, every point with outcome, text and basis. Where the leader signs, it waits for the signature; else the resident is told and may rate. */
 export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, reply: Reply) {
@@ -23,7 +24,7 @@ export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, 
       audience: waits ? 'staff' : 'all',
       data: {
         issued: !waits,
-        points: reply.points.map(({ requestId, outcome }) => ({ requestId, outcome })),
+        points: pointCodes(reply.points),
         ...(!waits && work.petition.electronicDelivery && { delivered: 'agreed-online' }),
       },
       contents: replyContents(reply.body, reply.points),
@@ -33,6 +34,10 @@ export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, 
     else await issueReply(work, event, reply.points)
   })
 }
+
+/** What an event holds of the points of an answer: codes and days. */
+export const pointCodes = (points: readonly ReplyPoint[]) =>
+  points.map(({ requestId, outcome, fulfilOn = null }) => ({ requestId, outcome, fulfilOn }))
 
 export function replyContents(body: string, points: readonly ReplyPoint[]): Contents {
   const contents: Contents = { body }
@@ -50,11 +55,16 @@ export async function issueReply(work: Work, event: EventRow, points: readonly R
   await work.moveClocks(event, onReplyIssued)
   const closed = await closeOpenAssignments(work.tx, work.petition.id)
   await work.cancelClocks(event, closed)
+  for (const { requestId, outcome, fulfilOn } of points) {
+    if (outcome !== 'supported') continue
+    const days = fulfilOn ? daysBetween(work.today, fulfilOn) : undefined
+    await work.owe(event, 'fulfilment', { organisationId: work.assignment().receiverId, requestId, ...(days && { days }) })
+  }
   await work.deliver(event, 'reply')
   await work.tell(event, 'replied')
 }
 
-function checkPoints({ petition }: Work, requests: readonly RequestRow[], points: readonly ReplyPoint[]) {
+function checkPoints({ petition, today }: Work, requests: readonly RequestRow[], points: readonly ReplyPoint[]) {
   const lawful = outcomesOfClass[petition.class ?? 'appeal']
   for (const [index, { requestId, outcome }] of points.entries()) {
     if (!requests.some((request) => request.id === requestId))
@@ -64,6 +74,8 @@ function checkPoints({ petition }: Work, requests: readonly RequestRow[], points
     if (!lawful.includes(outcome))
       throw invalidField(`points.${index}.outcome`, '这类事项不能使用这个处理意见，请重新选择。', 'outcome_not_applicable')
   }
+  const late = points.findIndex(({ fulfilOn }) => fulfilOn && (fulfilOn <= today || daysBetween(today, fulfilOn) > 3660))
+  if (late >= 0) throw invalidField(`points.${late}.fulfilOn`, '落实日期应晚于今天。', 'not_in_future')
   const missing = requests.filter((request) => !points.some((point) => point.requestId === request.id))
   if (missing.length > 0) {
     throw invalidField(

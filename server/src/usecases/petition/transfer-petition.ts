@@ -39,6 +39,7 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
         receivedAt: work.at,
         receivedOn: work.today,
         acceptedOn: null,
+        simple: false,
         pendingReplyEventId: null,
       }
       await insertAssignment(work.tx, row)

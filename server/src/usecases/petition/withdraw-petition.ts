@@ -7,10 +7,14 @@ import { actOnPetition } from './act-on-petition.ts'
 /** Only the petitioner's own act, with a reason; it stays in every count. */
 export function withdrawPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, { reason }: Withdrawal) {
   return actOnPetition(ctx, actor, { petitionId, act: 'withdrawal', version }, async (work) => {
-    const event = await work.record({ contents: { reason } })
+    const open = work.assignments.filter((one) => ['offered', 'objected', 'accepted'].includes(one.status))
+    const event = await work.record({ data: { assignments: open.map(({ id, status }) => ({ id, status })) }, contents: { reason } })
     await closeOpenAssignments(work.tx, petitionId)
     await work.cancelClocks(event)
     await closeProceeding(work.tx, petitionId, work.at)
+    await work.setPetition({ withdrawnOn: work.today })
+    // The bureau asks whether it was the petitioner's own will.
+    await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
     await work.tell(event, 'withdrawn')
   })
 }

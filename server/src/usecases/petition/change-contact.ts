@@ -1,0 +1,19 @@
+import type { ContactChange } from '@petition/shared/schemas/acts'
+import type { Petitioner } from '@petition/shared/schemas/petition'
+import type { Context } from '../../context.ts'
+import { getPetitioner } from '../../db/events.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { actOnPetition } from './act-on-petition.ts'
+
+/** The petitioner's new phone or address for this matter; the notice goes to the sign-in that had it before, too. */
+export function changeContact(ctx: Context, actor: Actor, petitionId: string, version: number | null, { phone, address }: ContactChange) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'contact-change', version }, async (work) => {
+    const before = await getPetitioner(work.tx, ctx.keys, petitionId)
+    const now: Petitioner = { ...before, ...(phone && { phone }), ...(address && { address }) }
+    const event = await work.record({
+      data: { phone: Boolean(phone), address: Boolean(address) },
+      contents: { 'own.petitioner': JSON.stringify(now) },
+    })
+    await work.tell(event, 'changed')
+  })
+}

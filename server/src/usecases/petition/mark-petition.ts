@@ -1,0 +1,58 @@
+import type { Mark, MarkContest, ReasonedDecision } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import { findVisibleByNumber } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
+
+/** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
+export function proposeMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { mark, earlierNumber, reason }: Mark) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'mark', version }, async (work) => {
+    const { petition } = work
+    if (mark === 'repeat' ? petition.repeatOfId : petition.courtRelated) throw invalidField('mark', '这件信访件已经有这个标记。', 'already_marked')
+    const earlier = earlierNumber ? await findVisibleByNumber(work.tx, actor, earlierNumber.toUpperCase()) : null
+    if (mark === 'repeat' && (!earlier || earlier.id === petition.id || earlier.personId !== petition.personId)) {
+      throw invalidField('earlierNumber', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
+    }
+    const event = await work.record({ data: { mark, earlier: earlier?.id ?? null }, contents: { 'staff.reason': reason } })
+    await work.propose(event, 'mark', { mark, earlierPetitionId: earlier?.id ?? null })
+  })
+}
+
+/** A second person of the bureau agrees or not; agreed, the petitioner is told and may contest. */
+export function decideMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, reason }: ReasonedDecision) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'mark-decision', proposalId, version }, async (work) => {
+    const { data } = work.proposal()
+    await work.decide(approved ? 'agreed' : 'refused')
+    const event = await work.record({
+      audience: approved ? 'all' : 'staff',
+      data: { approved, mark: data.mark ?? null, earlier: data.earlierPetitionId ?? null },
+      contents: { reason },
+    })
+    if (!approved) return
+    await apply(work, true)
+    await work.tell(event, 'changed')
+  })
+}
+
+export function contestMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, reason }: MarkContest) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest', proposalId, version }, async (work) => {
+    await work.decide('contested')
+    await work.record({ data: { mark: work.proposal().data.mark ?? null }, contents: { reason } })
+  })
+}
+
+/** `approved`: the contest is right and the mark is lifted. */
+export function decideMarkContest(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, reason }: ReasonedDecision) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest-decision', proposalId, version }, async (work) => {
+    await work.decide(approved ? 'lifted' : 'agreed')
+    const event = await work.record({ data: { approved, mark: work.proposal().data.mark ?? null }, contents: { reason } })
+    if (approved) await apply(work, false)
+    await work.tell(event, 'changed')
+  })
+}
+
+function apply(work: Work, isMarked: boolean) {
+  const { mark, earlierPetitionId = null } = work.proposal().data
+  return work.setPetition(mark === 'repeat' ? { repeatOfId: isMarked ? earlierPetitionId : null } : { courtRelated: isMarked })
+}

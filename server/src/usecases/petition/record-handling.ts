@@ -1,0 +1,38 @@
+import type { Agreement, Hearing, ProcedureResult, UrgentReport } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { actOnPetition } from './act-on-petition.ts'
+
+/** 第三十一条第六项: 对重大、复杂、疑难的信访事项，可以举行听证. */
+export function recordHearing(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, on, place, summary }: Hearing) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'hearing', assignmentId, version }, async (work) => {
+    const event = await work.record({ data: { on }, contents: { place, text: summary } })
+    await work.tell(event, 'changed')
+  })
+}
+
+/** 第三十三条: 经调解、和解达成一致意见的，应当制作调解协议书或者和解协议书. */
+export function recordAgreement(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, kind, on, text }: Agreement) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'agreement', assignmentId, version }, async (work) => {
+    if (on > work.today) throw invalidField('on', '协议日期不能晚于今天。', 'in_future')
+    const event = await work.record({ data: { kind, on }, contents: { text } })
+    await work.tell(event, 'changed')
+  })
+}
+
+/** What came of the procedure the matter was led into (第三十一条). */
+export function recordProcedureResult(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, text }: ProcedureResult) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'procedure-result', assignmentId, version }, async (work) => {
+    const event = await work.record({ contents: { text } })
+    await work.tell(event, 'changed')
+  })
+}
+
+/** 第二十五条: 对可能造成社会影响的重大、紧急信访事项和信访信息，应当及时报告; each path is an act with its own time. */
+export function reportUrgent(ctx: Context, actor: Actor, petitionId: string, version: number | null, { to, at, summary }: UrgentReport) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'urgent-report', version }, async (work) => {
+    if (Date.parse(at) > work.at.getTime() + 5 * 60_000) throw invalidField('at', '报告时间不能晚于现在。', 'in_future')
+    await work.record({ data: { to, at: new Date(at).toISOString() }, contents: { 'staff.summary': summary } })
+  })
+}

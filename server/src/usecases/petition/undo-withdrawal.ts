@@ -1,0 +1,24 @@
+import type { WithdrawalUndo } from '@petition/shared/schemas/acts'
+import type { Context } from '../../context.ts'
+import { restoreClocks } from '../../db/clocks.ts'
+import { getLastEvent } from '../../db/events.ts'
+import { reopenProceeding, setAssignment } from '../../db/petitions.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { actOnPetition } from './act-on-petition.ts'
+
+/** Time to think again: bodies and clocks go on as if nothing had been withdrawn. */
+export function undoWithdrawal(ctx: Context, actor: Actor, petitionId: string, version: number | null, { remark }: WithdrawalUndo) {
+  return actOnPetition(ctx, actor, { petitionId, act: 'withdrawal-undo', version }, async (work) => {
+    const withdrawal = await getLastEvent(work.tx, petitionId, 'withdrawal')
+    const { data } = JSON.parse(withdrawal.canonical) as { data: WithdrawnData }
+    const event = await work.record({ data: { withdrawal: withdrawal.id }, contents: remark ? { text: remark } : {} })
+    for (const { id, status } of data.assignments) await setAssignment(work.tx, id, { status })
+    await restoreClocks(work.tx, petitionId, withdrawal.id)
+    await reopenProceeding(work.tx, petitionId)
+    await work.setPetition({ withdrawnOn: null })
+    await work.tell(event, 'changed')
+  })
+}
+
+/** What a withdrawal ended, as its event remembers it. */
+export type WithdrawnData = { assignments: { id: string; status: 'offered' | 'objected' | 'accepted' }[] }
