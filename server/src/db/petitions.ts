@@ -1,5 +1,5 @@
 import type { RatingObject } from '@petition/shared/vocabulary/petition'
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import type { Day } from '../domain/calendar.ts'
 import { notFound } from '../domain/errors.ts'
@@ -9,7 +9,7 @@ import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
 import { assignment, delivery, petition, proceeding, rating, request } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
-import { visibleTo } from './visibility.ts'
+import { openToAll, visibleTo } from './visibility.ts'
 
 export type PetitionRow = typeof petition.$inferSelect
 export type RequestRow = typeof request.$inferSelect
@@ -166,7 +166,10 @@ export async function nextNumber(tx: Tx): Promise<number> {
 }
 
 /** Null when the same person has filed under the same key: the caller answers with that one. */
-export async function insertPetition(tx: Tx, row: Omit<typeof petition.$inferInsert, 'search'> & { search: SQL }): Promise<PetitionRow | null> {
+export async function insertPetition(
+  tx: Tx,
+  row: Omit<typeof petition.$inferInsert, 'search'> & { search: SQL },
+): Promise<PetitionRow | null> {
   const [inserted] = await tx
     .insert(petition)
     .values(row)
@@ -237,8 +240,11 @@ export async function setRequestAnswers(
   for (const { requestId, outcome } of answers) await tx.update(request).set({ outcome, replyEventId }).where(eq(request.id, requestId))
 }
 
-/** The number of a petition named by another one the reader sees. */
-export async function findNumber(db: Queryable, id: string): Promise<string | null> {
-  const [row] = await db.select({ number: petition.number }).from(petition).where(eq(petition.id, id))
+/** The number of an earlier petition that a visible one repeats; a sealed one only for its own readers. */
+export async function findNumber(db: Queryable, actor: Actor, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ number: petition.number })
+    .from(petition)
+    .where(and(eq(petition.id, id), or(openToAll, visibleTo(actor))))
   return row?.number ?? null
 }

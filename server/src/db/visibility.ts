@@ -18,11 +18,11 @@ function unsealedFor(actor: Staff): SQL {
   return sql`(not ${petition.sealed} or not (${actor.organisationId} = any(${petition.accusedOrganisationIds}) or ${actor.staffId}::uuid = any(${petition.accusedStaffIds})))`
 }
 
-/** The bureau that follows it, and every body it was sent to or by; one whose objection was upheld sees it no longer. */
+/** The bureau that follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
 function involves(organisationId: string): SQL {
   return sql`(${petition.bureauId} = ${organisationId} or exists (
     select 1 from assignment where assignment.petition_id = ${petition.id}
-      and (assignment.sender_id = ${organisationId} or (assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))))`
+      and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))`
 }
 
 /** Whether this reader may know that the petition exists. */

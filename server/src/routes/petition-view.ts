@@ -9,7 +9,7 @@ import { localDate } from '../domain/calendar.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { paperOf } from '../domain/petition/papers.ts'
 import { allowedActs, mayKnowPetitioner } from '../domain/petition/policy.ts'
-import { maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
+import { erasedText, maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
 import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { readReply } from '../usecases/petition/reply-contents.ts'
 import { viewAttachment } from './attachment-view.ts'
@@ -21,6 +21,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   const { petition, matter, clocks, calendar, today, contents, events } = opened
   const own = actor.kind === 'resident'
   const text = (field: string, eventId = petition.submissionEventId) => textAt(contents, eventId, field)
+  const json = (field: string) => contentAt(contents, petition.submissionEventId, field)?.text ?? null
   const acts = allowedActs(actor, matter, today)
   const next = nextDue(clocks)
   return {
@@ -43,15 +44,15 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     categoryCode: petition.categoryCode,
     regionCode: petition.regionCode,
     regionName: opened.regionName,
-    place: viewPlace(text('place')),
+    place: viewPlace(json('place')),
     peopleCount: petition.peopleCount,
     sealed: petition.sealed,
     hideIdentity: petition.hideIdentity,
     publishConsent: petition.publishConsent,
     electronicDelivery: petition.electronicDelivery,
     repeatOf: opened.repeatOf,
-    petitioner: viewPetitioner(opened, actor, text('own.petitioner')),
-    accused: JSON.parse(text('own.accused') ?? '[]') as Accused[],
+    petitioner: viewPetitioner(opened, actor, json('own.petitioner')),
+    accused: JSON.parse(json('own.accused') ?? '[]') as Accused[],
     requests: opened.requests.map(({ id, position, outcome, replyEventId }) => ({
       id,
       position,
@@ -80,8 +81,13 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   }
 }
 
-const textAt = (contents: readonly OpenedContent[], eventId: string, field: string) =>
-  contents.find((one) => one.eventId === eventId && one.field === field)?.text ?? null
+const contentAt = (contents: readonly OpenedContent[], eventId: string, field: string) =>
+  contents.find((one) => one.eventId === eventId && one.field === field)
+
+function textAt(contents: readonly OpenedContent[], eventId: string, field: string): string | null {
+  const content = contentAt(contents, eventId, field)
+  return content?.erased ? erasedText : (content?.text ?? null)
+}
 
 const organisationRef = (opened: OpenedPetition, id: string) => refTo(id, opened.organisations) ?? { id, name: '' }
 

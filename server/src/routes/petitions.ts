@@ -25,7 +25,7 @@ import { guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
 import { listPetitions } from '../usecases/petition/list-petitions.ts'
 import { lookUpPetition } from '../usecases/petition/look-up-petition.ts'
 import { objectToAssignment } from '../usecases/petition/object-to-assignment.ts'
-import { openPetition } from '../usecases/petition/open-petition.ts'
+import { maySee, openPetition } from '../usecases/petition/open-petition.ts'
 import { openPetitioner } from '../usecases/petition/open-petitioner.ts'
 import { openTimeline } from '../usecases/petition/open-timeline.ts'
 import { ratePetition } from '../usecases/petition/rate-petition.ts'
@@ -103,10 +103,12 @@ export const petitionRoutes =
     const addAct = <A extends Act>(act: A) =>
       app.post(
         `/petitions/:id/${act}`,
-        { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView } } },
-        async (request) => {
+        { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView, 204: z.undefined() } } },
+        async (request, reply) => {
           const actor = needActor(request)
           await verbs[act](ctx, actor, request.params.id, ifMatch(request), request.body as z.infer<(typeof ActBodies)[A]>)
+          // Whose registration sealed a matter need not be one of its readers.
+          if (act === 'registration' && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
           return view(actor, request.params.id)
         },
       )

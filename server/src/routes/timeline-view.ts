@@ -29,6 +29,7 @@ type Data = {
   class: PetitionClass
   assignments: { organisationId: string; role: AssignmentRole }[]
   upheld: boolean
+  /** Null in an acceptance where the class knows no routes. */
   route: Route
   issued: boolean
   approved: boolean
@@ -37,7 +38,12 @@ type Data = {
   channel: ContactChannel
 }
 
-export const mayReadEvent = (event: EventRow, actor: Actor) => actor.kind === 'staff' || event.audience === 'all'
+/** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
+export function mayReadEvent({ audience, kind, organisationId }: EventRow, actor: Actor): boolean {
+  if (audience === 'all') return true
+  const isDraft = kind === 'reply' || kind === 'reply-approval'
+  return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
+}
 
 /** `staff.*` is for staff, `own.*` for the petitioner; the rest for whoever reads the event. */
 export function mayReadField(field: string, actor: Actor): boolean {
@@ -81,7 +87,7 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'objection-decision':
       return data.upheld ? `${who}同意异议，将另行转送。` : `${who}不同意异议，由原单位继续办理。`
     case 'acceptance':
-      return `${who}已受理，办理途径：${routeLabels[data.route]}。`
+      return data.route ? `${who}已受理，办理途径：${routeLabels[data.route]}。` : `${who}已受理。`
     case 'procedural-notice':
       return `${who}告知应通过${routeLabels[data.route]}办理，并已导入。`
     case 'reply':

@@ -114,6 +114,9 @@ function conditions({ step, assignment }: Target, matter: Matter, today: Day): b
       return assignment?.role === 'lead' && !assignment.replyPending
     case 'reply-approval':
       return assignment?.replyPending === true
+    case 'withdrawal':
+      // An accusation is handled to its end, whatever its petitioner is talked into.
+      return !matter.petition.sealed
     case 'rating':
       return isRateable(matter.ratings.bureau) || isRateable(matter.ratings.unit)
     default:
@@ -132,6 +135,7 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day
   }
   if (act === 'reply' && assignment?.replyPending) return '答复已经送负责人签发，签发前不能再次答复。'
   if (act === 'reply' && assignment?.role === 'assist') return '答复由主办单位作出，协办单位请把情况提供给主办单位。'
+  if (act === 'withdrawal' && matter.petition.sealed) return '检举控告不因撤回而停止办理。如有补充，请联系受理机关。'
   const status = assignment ? assignmentStatusLabels[assignment.status] : petitionStatusLabels[matter.petition.status]
   return `这件事目前是“${status}”，不能${verb}。`
 }

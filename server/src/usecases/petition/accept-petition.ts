@@ -14,11 +14,13 @@ export function acceptPetition(
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'acceptance', assignmentId, version }, async (work) => {
     const { role } = work.assignment()
+    // 第三十一条: only 申诉求决 is told apart by routes.
+    const routeOfClass = work.petition.class === 'appeal' ? route : null
     const event = await work.record({
-      data: { route, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      data: { route: routeOfClass, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
       contents: remark ? { 'staff.remark': remark } : {},
     })
-    await work.setAssignment({ status: 'accepted', route, acceptedOn: work.today })
+    await work.setAssignment({ status: 'accepted', route: routeOfClass, acceptedOn: work.today })
     await work.moveClocks(event, onAcceptance(work.petition, role, route))
     await work.deliver(event, 'other')
     await work.tell(event, 'accepted')

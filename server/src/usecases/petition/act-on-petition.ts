@@ -24,6 +24,7 @@ import type { Json } from '../../domain/petition/chain.ts'
 import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effects.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { authorize, type Target } from '../../domain/petition/policy.ts'
+import { takesRatings } from '../../domain/petition/rating-state.ts'
 
 export type Asked = { petitionId: string; act: Act; assignmentId?: string | null | undefined; version?: number | null | undefined }
 
@@ -100,7 +101,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     async deliver(event, of) {
       if (!petition.electronicDelivery) return
       await insertDelivery(tx, { eventId: event.id, petitionId: petition.id, kind: 'agreed-online', deliveredAt: at, deliveredOn: today })
-      if (of !== 'other') await work.moveClocks(event, onDelivery(of))
+      if (of !== 'other' && takesRatings(petition)) await work.moveClocks(event, onDelivery(of))
     },
     tell: (event, kind) => enqueueNotice(tx, { eventId: event.id, petitionId: petition.id, personId: petition.personId, kind, at }),
   }
