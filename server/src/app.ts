@@ -8,7 +8,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Context } from './context.ts'
 import { Refusal } from './domain/errors.ts'
 import { registerAuth } from './plugins/auth.ts'
-import { registerErrors, sendError } from './plugins/errors.ts'
+import { registerErrors, sendBrokenHttp, sendError } from './plugins/errors.ts'
 import { registerMetrics } from './plugins/metrics.ts'
 import { registerOpenapi } from './plugins/openapi.ts'
 import { registerPortal } from './plugins/portal.ts'
@@ -28,6 +28,7 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     bodyLimit: 512 * 1024,
     trustProxy: trustedProxies(ctx.config.TRUST_PROXY),
+    clientErrorHandler: (error, socket) => void sendBrokenHttp(error, socket),
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)

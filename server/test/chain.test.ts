@@ -108,7 +108,10 @@ describe('from a city department down its own system', () => {
     }
     expect(await refusal(county, petition, 'transfer', transferBody(city.organisationId))).toEqual([400, `${field}: out_of_reach`])
     await transfer(county, petition, countyDepartment.organisationId)
-    expect(await refusal(countyDepartment, petition, 'transfer', transferBody(town.organisationId))).toEqual([400, `${field}: out_of_reach`])
+    expect(await refusal(countyDepartment, petition, 'transfer', transferBody(town.organisationId))).toEqual([
+      400,
+      `${field}: out_of_reach`,
+    ])
     expect((await timelineOf(resident, petition)).filter((item) => item.entry?.kind === 'transfer')).toHaveLength(2)
   })
 })

@@ -1,9 +1,12 @@
 import type { PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
+import type { StaffRole } from '@petition/shared/vocabulary/roles'
 import { expect } from 'vitest'
+import { insertStaff } from '../src/db/staff.ts'
+import { openStaffSession } from '../src/usecases/session/open-session.ts'
 import type { House } from './house.ts'
 import { makeFiling } from './make.ts'
-import type { Caller, Resident } from './people.ts'
+import { type Caller, callerOf, type Resident, type StaffMember } from './people.ts'
 
 type Somebody = Pick<Caller, 'get' | 'post'>
 export type Problem = { code: string; detail: string; errors?: { path: string; code: string; message: string }[] }
@@ -76,6 +79,25 @@ export const listOf = async (who: Somebody, query = '') => (await who.get<Petiti
 /** `kind state` of every clock, with whom it belongs to where that matters. */
 export const clocksOf = (petition: PetitionView) => petition.clocks.map(({ kind, state }) => `${kind} ${state}`)
 
+export async function upload(
+  who: Caller,
+  bytes = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n',
+): Promise<string> {
+  const head = '--part\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
+  const headers = { 'content-type': 'multipart/form-data; boundary=part' }
+  const answer = await who.send<{ id: string }>('POST', '/api/attachments', { payload: `${head}${bytes}\r\n--part--\r\n`, headers })
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body.id
+}
+
+/** Another member of staff who may read sealed matters of the organisation. */
+export async function newReader(house: House, name: string, organisationId: string, role: StaffRole): Promise<StaffMember> {
+  const member = { username: `${organisationId}-${name}`, name, passwordHash: 'none', roles: [role], organisationId, readsSealed: true }
+  const row = await insertStaff(house.ctx.db, member, house.now)
+  const { id } = await openStaffSession(house.ctx, row?.id ?? '')
+  return { ...callerOf(house.app, house.app.signToken(id)), id: row?.id ?? '', organisationId, username: member.username }
+}
+
 /** Every door behind which a petition can be found. */
 export async function doorsOpenTo(who: Somebody, petition: PetitionView, word: string): Promise<string[]> {
   const url = `/api/petitions/${petition.id}`
@@ -85,7 +107,7 @@ export async function doorsOpenTo(who: Somebody, petition: PetitionView, word: s
   const opening = await who.post(`${url}/petitioner-opening`, { reason: '联系核实情况' })
   if (opening.status !== 404) found.push('petitioner-opening')
   for (const name of Object.keys(bodies) as Act[]) {
-    for (const headers of [{}, { 'if-match': '1' }]) {
+    for (const headers of [undefined, { 'if-match': '1' }]) {
       if ((await who.post(`${url}/${name}`, bodies[name], headers)).status !== 404) found.push(name)
     }
   }
@@ -105,7 +127,10 @@ export const bodies: Record<Act, object> = {
   'objection-decision': { objectionUpheld: true, reason: '经核实同意' },
   acceptance: { route: 'petition' },
   'procedural-notice': { route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' },
-  reply: { body: '经调查核实，现将有关情况答复如下。', points: [{ requestId: someId, outcome: 'explained', text: '已核实', basis: '条例' }] },
+  reply: {
+    body: '经调查核实，现将有关情况答复如下。',
+    points: [{ requestId: someId, outcome: 'explained', text: '已核实', basis: '条例' }],
+  },
   'reply-approval': { approved: true },
   rating: { unit: { grade: 'satisfied' } },
   conclusion: { ground: '已经答复' },

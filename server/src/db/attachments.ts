@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { invalidField } from '../domain/errors.ts'
 import type { Queryable, Tx } from './client.ts'
-import { assignment, attachment, petition } from './schema/petitions.ts'
+import { attachment, event, petition } from './schema/petitions.ts'
 
 export type AttachmentRow = typeof attachment.$inferSelect
 export type NewAttachment = typeof attachment.$inferInsert
@@ -40,13 +40,13 @@ export async function findAttachmentByKey(queryable: Queryable, owner: Actor, id
   return row ?? null
 }
 
-/** The body whose leader has still to sign this reply; null for every other event. */
-export async function findPendingReplyReceiver(queryable: Queryable, eventId: string): Promise<string | null> {
+/** The body that wrote an answer nobody has signed, waiting or sent back; null for every other event. */
+export async function findDraftWriter(queryable: Queryable, eventId: string): Promise<string | null> {
   const [row] = await queryable
-    .select({ receiverId: assignment.receiverId })
-    .from(assignment)
-    .where(eq(assignment.pendingReplyEventId, eventId))
-  return row?.receiverId ?? null
+    .select({ organisationId: event.organisationId })
+    .from(event)
+    .where(and(eq(event.id, eventId), eq(event.audience, 'staff')))
+  return row?.organisationId ?? null
 }
 
 /** Null when another upload with the same idempotency key came first. */

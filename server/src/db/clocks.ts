@@ -123,7 +123,12 @@ export async function recomputeClocks(tx: Tx, calendar: Calendar): Promise<Moved
 
 type TaskOccasion = ClockOccasion & { taskId: string; organisationId: string; kind: 'fulfilment' | 'call-back'; days?: number | undefined }
 
-export async function startTaskClock(tx: Tx, calendar: Calendar, rules: LocalRules, { petitionId, eventId, on, taskId, organisationId, kind, days }: TaskOccasion) {
+export async function startTaskClock(
+  tx: Tx,
+  calendar: Calendar,
+  rules: LocalRules,
+  { petitionId, eventId, on, taskId, organisationId, kind, days }: TaskOccasion,
+) {
   const values = startClock(calendar, rules, kind, on, days)
   await tx.insert(clock).values({ ...values, id: newId(), petitionId, taskId, organisationId, startedByEventId: eventId })
   return values

@@ -140,8 +140,8 @@ export async function getLastEvent(db: Queryable, petitionId: string, kind: Even
   return row
 }
 
-/** Who filed it, as last stated: in the filing or in a later change of contact. */
-export async function getPetitioner(db: Queryable, keys: Keys, petitionId: string): Promise<Petitioner> {
+/** Who filed it, as last stated: in the filing or in a later change of contact; null where it was erased. */
+export async function getPetitioner(db: Queryable, keys: Keys, petitionId: string): Promise<Petitioner | null> {
   const [row] = await db
     .select({ eventId: eventContent.eventId, cipher: eventContent.cipher })
     .from(eventContent)
@@ -149,6 +149,5 @@ export async function getPetitioner(db: Queryable, keys: Keys, petitionId: strin
     .where(and(eq(event.petitionId, petitionId), eq(eventContent.field, 'own.petitioner')))
     .orderBy(desc(event.sequence))
     .limit(1)
-  if (!row?.cipher) throw new Error(`petition ${petitionId} has no petitioner`)
-  return JSON.parse(keys.decrypt(row.cipher, contentPlace(row.eventId, 'own.petitioner')))
+  return row?.cipher ? JSON.parse(keys.decrypt(row.cipher, contentPlace(row.eventId, 'own.petitioner'))) : null
 }

@@ -22,6 +22,11 @@ export function listFirstReceivers(db: Queryable): Promise<OrganisationRow[]> {
     .where(and(eq(organisation.level, 'city'), inArray(organisation.kind, ['bureau', 'discipline'])))
 }
 
+/** Who could ever receive a sealed matter. */
+export function listSealedReceivers(db: Queryable): Promise<OrganisationRow[]> {
+  return db.select().from(organisation).where(eq(organisation.receivesSealed, true))
+}
+
 export async function regionExists(db: Queryable, code: string): Promise<boolean> {
   const rows = await db.select({ code: region.code }).from(region).where(eq(region.code, code))
   return rows.length > 0
@@ -38,7 +43,7 @@ export function listSealReaders(db: Queryable, organisationIds: readonly string[
     .select({ id: staff.id, name: staff.name, organisationId: staff.organisationId, readsSealed: staff.readsSealed })
     .from(staff)
     .where(
-      sql`${names.length > 0 ? inArray(staff.name, [...names]) : sql`false`} or (${staff.readsSealed} and ${inArray(staff.organisationId, [...organisationIds])})`,
+      sql`${names.length > 0 ? inArray(staff.name, [...names]) : sql`false`} or (${staff.readsSealed} and ${staff.disabledAt} is null and ${inArray(staff.organisationId, [...organisationIds])})`,
     )
 }
 

@@ -1,5 +1,5 @@
 import type { RatingObject } from '@petition/shared/vocabulary/petition'
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import type { Day } from '../domain/calendar.ts'
 import { notFound } from '../domain/errors.ts'
@@ -10,7 +10,7 @@ import { type ClockRow, listClocks } from './clocks.ts'
 import { newId } from './ids.ts'
 import { assignment, delivery, petition, proceeding, proposal, rating, request, task } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
-import { visibleTo } from './visibility.ts'
+import { openToAll, visibleTo } from './visibility.ts'
 
 export type PetitionRow = typeof petition.$inferSelect
 export type RequestRow = typeof request.$inferSelect
@@ -272,9 +272,12 @@ export async function setRequestAnswers(
   for (const { requestId, outcome } of answers) await tx.update(request).set({ outcome, replyEventId }).where(eq(request.id, requestId))
 }
 
-/** The number of a petition named by another one the reader sees. */
-export async function findNumber(db: Queryable, id: string): Promise<string | null> {
-  const [row] = await db.select({ number: petition.number }).from(petition).where(eq(petition.id, id))
+/** The number of an earlier petition that a visible one repeats; a sealed one only for its own readers. */
+export async function findNumber(db: Queryable, actor: Actor, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ number: petition.number })
+    .from(petition)
+    .where(and(eq(petition.id, id), or(openToAll, visibleTo(actor))))
   return row?.number ?? null
 }
 

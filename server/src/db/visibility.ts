@@ -10,7 +10,7 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and ${involves(actor.organisationId)})`
+  return sql`(${unsealedFor(actor)} and ${involves(actor.organisationId)} and not ${recused(actor.staffId)})`
 }
 
 function unsealedFor(actor: Staff): SQL {
@@ -18,11 +18,15 @@ function unsealedFor(actor: Staff): SQL {
   return sql`(not ${petition.sealed} or not (${actor.organisationId} = any(${petition.accusedOrganisationIds}) or ${actor.staffId}::uuid = any(${petition.accusedStaffIds})))`
 }
 
-/** The bureau that follows it, and every body it was sent to or by; one whose objection was upheld sees it no longer. */
+/** 第二十八条: who has an interest of their own stays away from it. */
+const recused = (staffId: string) =>
+  sql`exists (select 1 from recusal where recusal.petition_id = ${petition.id} and recusal.staff_id = ${staffId}::uuid)`
+
+/** The bureau that follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
 function involves(organisationId: string): SQL {
   return sql`(${petition.bureauId} = ${organisationId} or exists (
     select 1 from assignment where assignment.petition_id = ${petition.id}
-      and (assignment.sender_id = ${organisationId} or (assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))))`
+      and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))`
 }
 
 /** Whether this reader may know that the petition exists. */

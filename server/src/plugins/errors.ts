@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { Problem } from '@petition/shared/schemas/problem'
 import { type ProblemCode, problemSentences } from '@petition/shared/vocabulary/problems'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -32,12 +34,36 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   return sendRefusal(refusal, request, reply)
 }
 
-function sendRefusal({ status, code, message, fields }: Refusal, request: FastifyRequest, reply: FastifyReply) {
-  const problem: Problem = { type: 'about:blank', title: problemSentences[code], status, code, detail: message, requestId: request.id }
-  if (fields.length > 0) problem.errors = fields
+/** For what is no HTTP at all: there is no request yet, only a line that carries it. */
+export function sendBrokenHttp({ code }: { code?: string }, socket: Socket) {
+  if (!socket.writable || code === 'ECONNRESET') return socket.destroy()
+  const [status, reason] = brokenHttp[code ?? ''] ?? [400, 'Bad Request']
+  const body = JSON.stringify(problemOf(new Refusal(status, 'malformed_body'), randomUUID()))
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  return socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+const brokenHttp: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+}
+
+function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
+  const { status } = refusal
   if (status === 503) reply.header('retry-after', '5')
   // Serialised here: the route's own response schemas know nothing of problems.
-  return reply.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem)
+  const answer = reply.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify)
+  return answer.send(problemOf(refusal, request.id))
+}
+
+function problemOf({ status, code, message, fields }: Refusal, requestId: string): Problem {
+  const problem = { type: 'about:blank', title: problemSentences[code], status, code, detail: message, requestId }
+  return fields.length > 0 ? { ...problem, errors: fields } : problem
 }
 
 function refusalOf(error: FastifyError): Refusal {

@@ -1,15 +1,15 @@
 import type { Accused, Petitioner, PetitionView, Receipt } from '@petition/shared/schemas/petition'
-import { documentKindLabels, type PetitionStatus } from '@petition/shared/vocabulary/petition'
+import { documentKindLabels, markKindLabels, type PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
 import type { OpenedContent } from '../db/events.ts'
-import type { AssignmentRow } from '../db/petitions.ts'
+import type { AssignmentRow, ProposalRow } from '../db/petitions.ts'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { paperOf } from '../domain/petition/papers.ts'
 import { allowedActs, mayKnowPetitioner } from '../domain/petition/policy.ts'
-import { maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
+import { erasedText, maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
 import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { readReply } from '../usecases/petition/reply-contents.ts'
 import { viewAttachment } from './attachment-view.ts'
@@ -21,6 +21,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   const { petition, matter, clocks, calendar, today, contents, events } = opened
   const own = actor.kind === 'resident'
   const text = (field: string, eventId = petition.submissionEventId) => textAt(contents, eventId, field)
+  const json = (field: string) => contentAt(contents, petition.submissionEventId, field)?.text ?? null
   const acts = allowedActs(actor, matter, today)
   const next = nextDue(clocks)
   return {
@@ -43,25 +44,28 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     categoryCode: petition.categoryCode,
     regionCode: petition.regionCode,
     regionName: opened.regionName,
-    place: viewPlace(text('place')),
+    place: viewPlace(json('place')),
     peopleCount: petition.peopleCount,
     sealed: petition.sealed,
     hideIdentity: petition.hideIdentity,
     publishConsent: petition.publishConsent,
     electronicDelivery: petition.electronicDelivery,
     repeatOf: opened.repeatOf,
-    petitioner: viewPetitioner(opened, actor, text('own.petitioner')),
-    accused: JSON.parse(text('own.accused') ?? '[]') as Accused[],
-    requests: opened.requests.map(({ id, position, outcome, replyEventId }) => ({
+    petitioner: viewPetitioner(opened, actor, lastText(opened, 'own.petitioner')),
+    accused: JSON.parse(json('own.accused') ?? '[]') as Accused[],
+    requests: opened.requests.map(({ id, position, outcome, replyEventId, textEventId, textField, solved }) => ({
       id,
       position,
-      text: text(`request.${position}`) ?? '',
+      // Worded anew with the petitioner's consent, else as filed.
+      text: text(textField ?? `request.${position}`, textEventId ?? undefined) ?? '',
+      solved,
       outcome,
       answer: replyEventId ? text(`point.${id}.text`, replyEventId) : null,
       basis: replyEventId ? text(`point.${id}.basis`, replyEventId) : null,
     })),
-    attachments: attachmentsOf(ctx, opened, petition.submissionEventId),
-    assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofAssignment.get(row.id) ?? [])),
+    // What the petitioner sent, with the filing and later.
+    attachments: opened.attachments.filter((row) => row.personId !== null).map((row) => viewAttachment(ctx, row)),
+    assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofPart.get(row.id) ?? [])),
     clocks: clocks.map((clock) => viewClock(clock, calendar, today)),
     nextDue: next && viewClock(next, calendar, today),
     timeline: events.filter((event) => mayReadEvent(event, actor)).map((event) => viewEvent(event, opened, actor)),
@@ -74,16 +78,45 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
       counts,
     })),
     ratingStates: matter.ratings,
+    proposals: opened.proposals
+      .filter((one) => mayReadProposal(opened, one, actor))
+      .map((one) => viewProposal(opened, one, acts.ofPart.get(one.id) ?? [])),
+    tasks: opened.tasks
+      .filter((one) => actor.kind === 'staff' || one.kind === 'fulfilment')
+      .map(({ id, kind, status, organisationId, requestId, dueOn }) => ({
+        id,
+        kind,
+        status,
+        organisation: organisationRef(opened, organisationId),
+        requestId,
+        dueOn,
+        allowedActions: acts.ofPart.get(id) ?? [],
+      })),
+    marks: [...(petition.repeatOfId ? (['repeat'] as const) : []), ...(petition.courtRelated ? (['court-related'] as const) : [])],
     replyDraft: viewDraft(ctx, opened, actor),
     allowedActions: acts.petition,
     ...(own && { queryCode: opened.queryCode, receipt: viewReceipt(ctx, opened) }),
   }
 }
 
-const textAt = (contents: readonly OpenedContent[], eventId: string, field: string) =>
-  contents.find((one) => one.eventId === eventId && one.field === field)?.text ?? null
+const contentAt = (contents: readonly OpenedContent[], eventId: string, field: string) =>
+  contents.find((one) => one.eventId === eventId && one.field === field)
+
+function textAt(contents: readonly OpenedContent[], eventId: string, field: string): string | null {
+  const content = contentAt(contents, eventId, field)
+  return content?.erased ? erasedText : (content?.text ?? null)
+}
 
 const organisationRef = (opened: OpenedPetition, id: string) => refTo(id, opened.organisations) ?? { id, name: '' }
+
+/** As last stated: a change of contact stands in a later event. */
+function lastText({ events, contents }: OpenedPetition, field: string): string | null {
+  for (const event of events.toReversed()) {
+    const found = contents.find((one) => one.eventId === event.id && one.field === field)
+    if (found) return found.text
+  }
+  return null
+}
 
 function attachmentsOf(ctx: Context, { attachments }: OpenedPetition, eventId: string) {
   return attachments.filter((row: AttachmentRow) => row.eventId === eventId).map((row) => viewAttachment(ctx, row))
@@ -108,6 +141,28 @@ function viewPetitioner({ petition }: OpenedPetition, actor: Actor, json: string
     idNumber: petitioner.idNumber && maskIdNumber(petitioner.idNumber),
     masked: true,
   }
+}
+
+/** What is asked inside a body is its own affair until it is decided; what concerns the petitioner is theirs to see. */
+function mayReadProposal({ events }: OpenedPetition, proposal: ProposalRow, actor: Actor) {
+  const asked = events.find((event) => event.id === proposal.eventId)
+  return (
+    asked !== undefined &&
+    (mayReadEvent(asked, actor) || (actor.kind === 'resident' && proposal.status !== 'open' && proposal.status !== 'refused'))
+  )
+}
+
+function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, allowedActions: PetitionView['allowedActions']) {
+  const { id, kind, status, assignmentId, proposedOn, data, eventId } = proposal
+  const detail = {
+    extension: `延长${data.days ?? 0}日`,
+    'ordinary-handling': '转为普通程序办理',
+    rewording: Array.from({ length: data.count ?? 0 }, (_, index) => textAt(contents, eventId, `request.${index + 1}`)).join('；'),
+    mark: data.mark ? markKindLabels[data.mark] : '',
+    recusal: textAt(contents, eventId, 'name') ?? '本人申请回避',
+  }[kind]
+  const reason = textAt(contents, eventId, 'reason')
+  return { id, kind, status, assignmentId, proposedOn, text: reason ? `${detail}。理由：${reason}` : detail, allowedActions }
 }
 
 function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor, allowedActions: PetitionView['allowedActions']) {

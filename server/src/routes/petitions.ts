@@ -18,22 +18,38 @@ import type { Context } from '../context.ts'
 import type { Actor } from '../domain/actor.ts'
 import { needActor, needResident, needStaff } from '../plugins/auth.ts'
 import { acceptPetition } from '../usecases/petition/accept-petition.ts'
+import { answerPromptly } from '../usecases/petition/answer-promptly.ts'
 import { approveReply } from '../usecases/petition/approve-reply.ts'
+import { callBack } from '../usecases/petition/call-back-petitioner.ts'
+import { confirmFulfilment, proveFulfilment, refuseFulfilment } from '../usecases/petition/carry-out-reply.ts'
+import { changeContact } from '../usecases/petition/change-contact.ts'
 import { concludePetition } from '../usecases/petition/conclude-petition.ts'
 import { decideObjection } from '../usecases/petition/decide-objection.ts'
+import { askForExtension, decideExtension } from '../usecases/petition/extend-handling.ts'
 import { guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
+import { askForOrdinaryHandling, decideOrdinaryHandling } from '../usecases/petition/leave-simple-handling.ts'
 import { listPetitions } from '../usecases/petition/list-petitions.ts'
 import { lookUpPetition } from '../usecases/petition/look-up-petition.ts'
+import { contestMark, decideMark, decideMarkContest, proposeMark } from '../usecases/petition/mark-petition.ts'
 import { objectToAssignment } from '../usecases/petition/object-to-assignment.ts'
-import { openPetition } from '../usecases/petition/open-petition.ts'
+import { maySee, openPetition } from '../usecases/petition/open-petition.ts'
 import { openPetitioner } from '../usecases/petition/open-petitioner.ts'
 import { openTimeline } from '../usecases/petition/open-timeline.ts'
 import { ratePetition } from '../usecases/petition/rate-petition.ts'
+import { recallTransfer } from '../usecases/petition/recall-transfer.ts'
 import { recordContact } from '../usecases/petition/record-contact.ts'
+import { recordAgreement, recordHearing, recordProcedureResult, reportUrgent } from '../usecases/petition/record-handling.ts'
+import { askForRecusal, decideRecusal } from '../usecases/petition/recuse-staff.ts'
+import { refusePetition } from '../usecases/petition/refuse-petition.ts'
 import { registerPetition } from '../usecases/petition/register-petition.ts'
 import { replyToPetition } from '../usecases/petition/reply-to-petition.ts'
+import { reportRetaliation } from '../usecases/petition/report-retaliation.ts'
+import { answerRewording, proposeRewording } from '../usecases/petition/reword-request.ts'
 import { submitPetition } from '../usecases/petition/submit-petition.ts'
+import { askForSupplement, supplementPetition } from '../usecases/petition/supplement-petition.ts'
 import { transferPetition } from '../usecases/petition/transfer-petition.ts'
+import { undoWithdrawal } from '../usecases/petition/undo-withdrawal.ts'
+import { urgePetition } from '../usecases/petition/urge-petition.ts'
 import { withdrawPetition } from '../usecases/petition/withdraw-petition.ts'
 import { idempotencyKey, ifMatch } from './headers.ts'
 import { viewLookup, viewPage, viewTimeline } from './petition-summary.ts'
@@ -63,6 +79,35 @@ const verbs: { [A in Act]: Verb<A> } = {
   conclusion: concludePetition,
   withdrawal: withdrawPetition,
   contact: recordContact,
+  'withdrawal-undo': undoWithdrawal,
+  'prompt-answer': answerPromptly,
+  refusal: refusePetition,
+  recall: recallTransfer,
+  extension: askForExtension,
+  'extension-decision': decideExtension,
+  'ordinary-handling': askForOrdinaryHandling,
+  'ordinary-handling-decision': decideOrdinaryHandling,
+  'supplement-request': askForSupplement,
+  supplement: supplementPetition,
+  urge: urgePetition,
+  rewording: proposeRewording,
+  'rewording-answer': answerRewording,
+  hearing: recordHearing,
+  agreement: recordAgreement,
+  'procedure-result': recordProcedureResult,
+  mark: proposeMark,
+  'mark-decision': decideMark,
+  'mark-contest': contestMark,
+  'mark-contest-decision': decideMarkContest,
+  recusal: askForRecusal,
+  'recusal-decision': decideRecusal,
+  'fulfilment-proof': proveFulfilment,
+  'fulfilment-refusal': refuseFulfilment,
+  'fulfilment-confirmation': confirmFulfilment,
+  'call-back': callBack,
+  'contact-change': changeContact,
+  'retaliation-report': reportRetaliation,
+  'urgent-report': reportUrgent,
 }
 
 export const petitionRoutes =
@@ -103,10 +148,12 @@ export const petitionRoutes =
     const addAct = <A extends Act>(act: A) =>
       app.post(
         `/petitions/:id/${act}`,
-        { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView } } },
-        async (request) => {
+        { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView, 204: z.undefined() } } },
+        async (request, reply) => {
           const actor = needActor(request)
           await verbs[act](ctx, actor, request.params.id, ifMatch(request), request.body as z.infer<(typeof ActBodies)[A]>)
+          // Whose registration sealed a matter need not be one of its readers.
+          if (act === 'registration' && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
           return view(actor, request.params.id)
         },
       )

@@ -1,22 +1,28 @@
 import type { OrganisationRef, TimelineEntry } from '@petition/shared/schemas/petition'
 import { eventLabels } from '@petition/shared/vocabulary/acts'
 import {
+  type AgreementKind,
   type AssignmentRole,
+  agreementKindLabels,
   assignmentRoleLabels,
   type ContactChannel,
   contactChannelLabels,
   type Grade,
   gradeLabels,
+  type MarkKind,
+  markKindLabels,
   type PetitionClass,
   petitionClassLabels,
   type RatingObject,
   type Route,
   ratingObjectLabels,
   routeLabels,
+  type UrgentAddressee,
+  urgentAddresseeLabels,
 } from '@petition/shared/vocabulary/petition'
 import type { EventRow, OpenedContent } from '../db/events.ts'
 import type { Actor } from '../domain/actor.ts'
-import { localDate } from '../domain/calendar.ts'
+import { type Day, localDate, readableDay } from '../domain/calendar.ts'
 
 export type TimelineSource = {
   events: readonly EventRow[]
@@ -29,15 +35,36 @@ type Data = {
   class: PetitionClass
   assignments: { organisationId: string; role: AssignmentRole }[]
   upheld: boolean
+  /** Null in an acceptance where the class knows no routes. */
   route: Route
   issued: boolean
   approved: boolean
   object: RatingObject
   grade: Grade
   channel: ContactChannel
+  open: string
+  openNumber: string
+  days: number
+  fromOn: Day
+  toOn: Day
+  count: number
+  on: Day
+  kind: AgreementKind
+  mark: MarkKind
+  confirmed: boolean
+  to: UrgentAddressee
+  organisation: string
 }
 
-export const mayReadEvent = (event: EventRow, actor: Actor) => actor.kind === 'staff' || event.audience === 'all'
+/** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
+export function mayReadEvent({ audience, kind, organisationId }: EventRow, actor: Actor): boolean {
+  if (audience === 'all') return true
+  // 打击报复 reaches the bureau past every unit.
+  if (audience === 'bureau')
+    return actor.kind === 'resident' || actor.organisationKind === 'bureau' || actor.organisationKind === 'discipline'
+  const isDraft = kind === 'reply' || kind === 'reply-approval'
+  return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
+}
 
 /** `staff.*` is for staff, `own.*` for the petitioner; the rest for whoever reads the event. */
 export function mayReadField(field: string, actor: Actor): boolean {
@@ -81,7 +108,7 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'objection-decision':
       return data.upheld ? `${who}同意异议，将另行转送。` : `${who}不同意异议，由原单位继续办理。`
     case 'acceptance':
-      return `${who}已受理，办理途径：${routeLabels[data.route]}。`
+      return data.route ? `${who}已受理，办理途径：${routeLabels[data.route]}。` : `${who}已受理。`
     case 'procedural-notice':
       return `${who}告知应通过${routeLabels[data.route]}办理，并已导入。`
     case 'reply':
@@ -96,13 +123,73 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
       return '信访人撤回。'
     case 'contact':
       return `${who}与信访人联系（${contactChannelLabels[data.channel]}）。`
+    case 'withdrawal-undo':
+      return '信访人取消撤回，继续办理。'
+    case 'prompt-answer':
+      return `${who}当场答复。`
+    case 'refusal':
+      return `${who}不予受理：同一事项${data.openNumber}正在办理（《信访工作条例》第十九条第三款）。`
+    case 'recall':
+      return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，将另行转送。`
+    case 'extension':
+      return `${who}申请延长办理期限${data.days}日。`
+    case 'extension-decision':
+      return data.approved
+        ? `${who}批准延长办理期限${data.days}日，由${readableDay(data.fromOn)}延至${readableDay(data.toOn)}。`
+        : `${who}未批准延期。`
+    case 'ordinary-handling':
+      return `${who}申请由简易办理转为普通程序。`
+    case 'ordinary-handling-decision':
+      return data.approved ? `${who}批准转为普通程序，60日自首次受理之日起算。` : `${who}未批准转为普通程序。`
+    case 'supplement-request':
+      return `${who}通知补充材料，办理期限不因此停止。`
+    case 'supplement':
+      return '信访人补充了材料。'
+    case 'urge':
+      return '信访人催办。'
+    case 'rewording':
+      return `${who}建议调整一条诉求的表述，等信访人答复。`
+    case 'rewording-answer':
+      return data.approved ? '信访人同意调整诉求表述。' : '信访人不同意调整，诉求按原文办理。'
+    case 'hearing':
+      return `${who}于${readableDay(data.on)}举行听证。`
+    case 'agreement':
+      return `${who}记录${readableDay(data.on)}达成的${agreementKindLabels[data.kind]}。`
+    case 'procedure-result':
+      return `${who}反馈所导入程序的结果。`
+    case 'mark':
+      return `${who}提出标记为${markKindLabels[data.mark]}，待另一人复核。`
+    case 'mark-decision':
+      return data.approved ? `${who}将本件标记为${markKindLabels[data.mark]}，您可以提出异议。` : `${who}复核后未作标记。`
+    case 'mark-contest':
+      return `信访人对“${markKindLabels[data.mark]}”标记提出异议。`
+    case 'mark-contest-decision':
+      return data.approved ? `${who}撤销“${markKindLabels[data.mark]}”标记。` : `${who}审核后维持“${markKindLabels[data.mark]}”标记。`
+    case 'recusal':
+      return `${who || '信访人'}申请有关人员回避，决定前暂停办理操作，期限照常计算。`
+    case 'recusal-decision':
+      return data.approved ? `${who}决定有关人员回避。` : `${who}决定不回避。`
+    case 'fulfilment-proof':
+      return `${who}提交落实情况，等信访人确认。`
+    case 'fulfilment-refusal':
+      return `${who}表示未能落实，信访部门将跟进。`
+    case 'fulfilment-confirmation':
+      return data.confirmed ? '信访人确认已经落实。' : '信访人认为没有落实，单位须继续落实。'
+    case 'call-back':
+      return `${who}回访信访人（${contactChannelLabels[data.channel]}）。`
+    case 'contact-change':
+      return '信访人变更了联系方式。'
+    case 'retaliation-report':
+      return '信访人反映打击报复，信访部门将直接核实。'
+    case 'urgent-report':
+      return `${who}已报告${urgentAddresseeLabels[data.to]}（《信访工作条例》第二十五条）。`
     case 'delivery':
       return '信访人打开了文书，视为送达。'
   }
 }
 
 /** The one text an entry shows beside its sentence. */
-const shownFields = ['reason', 'staff.reason', 'staff.remark', 'staff.summary', 'ground']
+const shownFields = ['name', 'place', 'text', 'reason', 'staff.reason', 'staff.remark', 'staff.summary', 'staff.seenBy', 'ground']
 
 function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Actor): string | null {
   const own = contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
@@ -110,6 +197,7 @@ function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Acto
     const part = (field: string) => own.find((one) => one.field === field)?.text ?? ''
     return `${part('procedure')}，由${part('receivingBody')}接收。理由和依据：${part('reason')}`
   }
+  if (event.kind === 'submission') return null
   const texts = own.filter((one) => shownFields.includes(one.field) && one.text !== null).map((one) => one.text)
   return texts.length > 0 ? texts.join('\n') : null
 }

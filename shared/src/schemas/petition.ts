@@ -21,6 +21,7 @@ import {
   ratingObjects,
   ratingStates,
   routes,
+  solvedGrades,
   taskKinds,
   taskStatuses,
 } from '../vocabulary/petition.ts'
@@ -132,6 +133,8 @@ export const RequestView = z.object({
   outcome: z.nullable(z.enum(outcomes)),
   answer: z.nullable(z.string()),
   basis: z.nullable(z.string()),
+  /** What the petitioner says became of it. */
+  solved: z.nullable(z.enum(solvedGrades)),
 })
 
 export const AssignmentView = z.object({

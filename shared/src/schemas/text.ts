@@ -5,6 +5,9 @@ const invisible = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g
 
 const tidy = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').trim()
 
+/** What shows nothing by itself, such as a joiner without an emoji, and the letters that are drawn blank. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]/gu
+
 /** Characters as a person counts them, not UTF-16 units. */
 export const countCharacters = (text: string) => [...text].length
 
@@ -27,7 +30,7 @@ export const text = (label: string, min: number, max: number) =>
   z.string(`请填写${label}。`).check(
     z.overwrite(tidy),
     z.refine(isStorable, { error: `${label}里有无法保存的特殊字符，请删去后再试。`, abort: true }),
-    z.refine((value) => countCharacters(value) >= min, {
+    z.refine((value) => countCharacters(value.replace(unseen, '').trim()) >= min, {
       error: min <= 1 ? `请填写${label}。` : `${label}至少写${min}个字。`,
       abort: true,
     }),
@@ -36,7 +39,7 @@ export const text = (label: string, min: number, max: number) =>
 
 /** A line of text: no line breaks. */
 export const line = (label: string, min: number, max: number) =>
-  text(label, min, max).check(z.refine((value) => !/[\n\t]/.test(value), { error: `${label}请写在一行内。` }))
+  text(label, min, max).check(z.refine((value) => !/[\n\t\u2028\u2029]/.test(value), { error: `${label}请写在一行内。` }))
 
 /** A person's or body's name: letters of any script, spaces and the few marks names carry. */
 export const properName = (label: string, max: number) =>

@@ -1,7 +1,8 @@
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 import { person } from './people.ts'
-import { event, petition } from './petitions.ts'
+import { clock, event, petition } from './petitions.ts'
+import { organisation } from './places.ts'
 
 /** The in-app inbox, and the outbox's order: one per event and recipient. */
 export const notice = pgTable(
@@ -66,3 +67,32 @@ export const callbackEvent = pgTable('callback_event', {
   kind: text('kind').notNull(),
   receivedAt: instant('received_at').notNull(),
 })
+
+/** What a desk is told: a date near or past, a body nobody works in, a refusal to carry out. One row per cause, addressee and day. */
+export const deskNotice = pgTable(
+  'desk_notice',
+  {
+    id: uuid('id').primaryKey(),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    /** Clerks handle, leaders are warned when clerks did not. */
+    reader: text('reader', { enum: ['clerk', 'leader'] }).notNull(),
+    kind: text('kind', {
+      enum: ['due-soon', 'due-today', 'overdue', 'idle-organisation', 'refused-fulfilment', 'calendar-moved', 'succession'],
+    }).notNull(),
+    petitionId: uuid('petition_id').references(() => petition.id),
+    clockId: uuid('clock_id').references(() => clock.id),
+    /** What an idle organisation's alarm is about. */
+    subjectId: text('subject_id'),
+    on: date('on', { mode: 'string' }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    readAt: instant('read_at'),
+    /** Everything that makes it the same notice. */
+    cause: text('cause').notNull(),
+  },
+  (table) => [
+    uniqueIndex('desk_notice_once').on(table.organisationId, table.reader, table.cause),
+    index('desk_notice_reader').on(table.organisationId, table.createdAt),
+  ],
+)

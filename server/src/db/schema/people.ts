@@ -45,6 +45,8 @@ export const staff = pgTable('staff', {
   failures: integer('failures').notNull().default(0),
   lockedUntil: instant('locked_until'),
   disabledAt: instant('disabled_at'),
+  lastSeenAt: instant('last_seen_at'),
+  onLeaveUntil: instant('on_leave_until'),
   createdAt: instant('created_at').notNull(),
 })
 

@@ -431,3 +431,16 @@ export const recusal = pgTable(
   },
   (table) => [primaryKey({ columns: [table.petitionId, table.staffId] })],
 )
+
+/** Who signed a joint petition (联名); names and phones stand encrypted beside the filing. */
+export const signatory = pgTable(
+  'signatory',
+  {
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    position: integer('position').notNull(),
+    representative: boolean('representative').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.petitionId, table.position] })],
+)

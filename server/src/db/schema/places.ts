@@ -1,4 +1,4 @@
-import { boolean, date, integer, pgTable, serial, text } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 /** National codes: a place is its code, never its name. */
@@ -33,6 +33,9 @@ export const organisation = pgTable('organisation', {
   phone: text('phone'),
   address: text('address'),
   receptionTimes: text('reception_times'),
+  /** Split, merged or abolished (第二十四条): who continues its powers, from which day. */
+  successorId: text('successor_id'),
+  closedOn: date('closed_on', { mode: 'string' }),
 })
 
 export const category = pgTable('category', {
@@ -63,4 +66,26 @@ export const calendarDay = pgTable('calendar_day', {
     .references(() => calendarYear.year, { onDelete: 'cascade' }),
   off: boolean('off').notNull(),
   name: text('name').notNull(),
+})
+
+/** A city's own limits, each change a version with its first day and reason; clocks remember theirs. */
+export const localRules = pgTable('local_rules', {
+  version: integer('version').primaryKey(),
+  rules: jsonb('rules').notNull(),
+  setAt: instant('set_at').notNull(),
+  reason: text('reason').notNull(),
+})
+
+/** Which lawful procedure, at which body, belongs to a department's matters; unconfirmed rows are examples (示例) and not shown in production. */
+export const lawfulRoute = pgTable('lawful_route', {
+  id: text('id').primaryKey(),
+  organisationId: text('organisation_id')
+    .notNull()
+    .references(() => organisation.id),
+  route: text('route', { enum: ['judicial', 'arbitration', 'party-appeal', 'administrative', 'duty', 'petition'] }).notNull(),
+  matter: text('matter').notNull(),
+  procedure: text('procedure').notNull(),
+  receivingBody: text('receiving_body').notNull(),
+  basis: text('basis').notNull(),
+  confirmed: boolean('confirmed').notNull(),
 })

@@ -59,28 +59,28 @@ export function allowedActs(actor: Actor, matter: Matter, today: Day): { petitio
 type Asked = { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null }
 
 function targetsOf(act: Act, matter: Matter, asked: Asked): Target[] {
-  const none = { assignment: null, proposal: null, task: null }
-  const named = (id: string, asked: string | null | undefined) => asked == null || id === asked
-  return STEPS.filter((step) => step.act === act).flatMap((step): Target[] => {
-    switch (step.on) {
-      case 'assignment':
-        return matter.assignments.filter((one) => named(one.id, asked.assignmentId)).map((assignment) => ({ ...none, step, assignment }))
-      case 'proposal':
-        return matter.proposals
-          .filter((one) => one.kind === step.kind && named(one.id, asked.proposalId))
-          .map((proposal) => ({
-            ...none,
-            step,
-            proposal,
-            assignment: matter.assignments.find((one) => one.id === proposal.assignmentId) ?? null,
-          }))
-      case 'task':
-        return matter.tasks.filter((one) => one.kind === step.kind && named(one.id, asked.taskId)).map((task) => ({ ...none, step, task }))
-      case 'petition':
-        // A contact may name the assignment it belongs to; every other act on the petition names none.
-        return asked.assignmentId == null || act === 'contact' ? [{ ...none, step }] : []
-    }
-  })
+  return STEPS.filter((step) => step.act === act).flatMap((step) =>
+    partsOf(step, matter, asked).map((part) => ({ ...noParts, ...part, step })),
+  )
+}
+
+const noParts = { assignment: null, proposal: null, task: null }
+
+function partsOf(step: Step, matter: Matter, asked: Asked): Partial<Target>[] {
+  const isNamed = (id: string, name: string | null | undefined) => name == null || id === name
+  switch (step.on) {
+    case 'assignment':
+      return matter.assignments.filter((one) => isNamed(one.id, asked.assignmentId)).map((assignment) => ({ assignment }))
+    case 'proposal':
+      return matter.proposals
+        .filter((one) => one.kind === step.kind && isNamed(one.id, asked.proposalId))
+        .map((proposal) => ({ proposal, assignment: matter.assignments.find((one) => one.id === proposal.assignmentId) ?? null }))
+    case 'task':
+      return matter.tasks.filter((one) => one.kind === step.kind && isNamed(one.id, asked.taskId)).map((task) => ({ task }))
+    case 'petition':
+      // A contact may name the assignment it belongs to; every other act on the petition names none.
+      return asked.assignmentId == null || step.act === 'contact' ? [{}] : []
+  }
 }
 
 function standing(actor: Actor, target: Target, matter: Matter): Standing {
@@ -158,6 +158,9 @@ function conditions({ step, assignment }: Target, matter: Matter, today: Day): b
       return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
     case 'reply-approval':
       return assignment?.replyPending === true
+    case 'withdrawal':
+      // An accusation is handled to its end, whatever its petitioner is talked into.
+      return !matter.petition.sealed
     case 'rating':
       return isRateable(matter.ratings.bureau) || isRateable(matter.ratings.unit)
     case 'extension':
@@ -220,6 +223,7 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day
   if (act === 'reply' && hasOpen(matter, 'rewording')) return '诉求表述的调整还在等信访人答复，暂时不能答复。'
   if (target?.proposal) return `这一项目前是“${proposalStatusLabels[target.proposal.status]}”，不能${verb}。`
   if (target?.task) return `这一项目前是“${taskStatusLabels[target.task.status]}”，不能${verb}。`
+  if (act === 'withdrawal' && matter.petition.sealed) return '检举控告不因撤回而停止办理。如有补充，请联系受理机关。'
   const status = assignment ? assignmentStatusLabels[assignment.status] : petitionStatusLabels[matter.petition.status]
   return `这件事目前是“${status}”，不能${verb}。`
 }

@@ -10,6 +10,9 @@ export function redact(text: string, names: readonly string[]): string {
   return names.filter((name) => [...name].length > 1).reduce((rest, name) => rest.replaceAll(name, ' '), withoutNumbers)
 }
 
+/** Stands where a text was erased; its commitment stays in the chain. */
+export const erasedText = '（内容已依法删除）'
+
 /** 张三丰 → 张**. */
 export function maskName(name: string): string {
   const [first = '', ...rest] = [...name]

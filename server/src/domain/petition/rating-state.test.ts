@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ratingState } from './rating-state.ts'
 
-const firstTime = { class: 'appeal' as const, sealed: false, repeatOfId: null }
+const firstTime = { class: 'appeal' as const, sealed: false, repeatOfId: null, courtRelated: false }
 const windows = [
   { kind: 'dispatch', legalOn: '2026-12-31' },
   { kind: 'rating-bureau', legalOn: '2026-03-20' },
@@ -38,7 +38,7 @@ describe('a rating', () => {
   it.each([
     ['sealed', { ...firstTime, sealed: true }],
     ['an accusation', { ...firstTime, class: 'accusation' as const }],
-    ['a repeat', { ...firstTime, repeatOfId: 'earlier' }],
+    ['a repeat', { ...firstTime, repeatOfId: 'earlier', courtRelated: false }],
   ])('is never asked of a matter that is %s', (_which, petition) => {
     for (const object of ['bureau', 'unit'] as const) {
       for (const rated of [true, false]) expect(ratingState(object, petition, windows, rated, '2026-03-01')).toBe('not-rateable')

@@ -3,15 +3,15 @@ import type { Day } from '../calendar.ts'
 
 type Window = { kind: string; legalOn: Day }
 
-/** First-time, unsealed matters only; accusations and repeats are not rated. The window opens when the paper has reached the petitioner. */
-export function ratingState(
-  object: RatingObject,
-  petition: { class: PetitionClass | null; sealed: boolean; repeatOfId: string | null; courtRelated: boolean },
-  clocks: readonly Window[],
-  rated: boolean,
-  today: Day,
-): RatingState {
-  if (petition.sealed || petition.class === 'accusation' || petition.repeatOfId !== null || petition.courtRelated) return 'not-rateable'
+type Rateable = { class: PetitionClass | null; sealed: boolean; repeatOfId: string | null; courtRelated: boolean }
+
+/** First-time, unsealed matters only; accusations, repeats and what belongs to a court are not rated. */
+export const takesRatings = (petition: Rateable) =>
+  !petition.sealed && petition.class !== 'accusation' && petition.repeatOfId === null && !petition.courtRelated
+
+/** The window opens when the paper has reached the petitioner. */
+export function ratingState(object: RatingObject, petition: Rateable, clocks: readonly Window[], rated: boolean, today: Day): RatingState {
+  if (!takesRatings(petition)) return 'not-rateable'
   if (rated) return 'rated'
   const window = clocks.find((clock) => clock.kind === (object === 'bureau' ? 'rating-bureau' : 'rating-unit'))
   if (!window) return 'not-open'

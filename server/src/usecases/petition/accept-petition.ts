@@ -1,8 +1,8 @@
 import type { Acceptance } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { onAcceptance } from '../../domain/petition/clock-effects.ts'
 import { invalidField } from '../../domain/errors.ts'
+import { onAcceptance } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The handling unit accepts (受理) and tells the petitioner so; from this day the period to answer counts. */
@@ -16,11 +16,13 @@ export function acceptPetition(
   return actOnPetition(ctx, actor, { petitionId, act: 'acceptance', assignmentId, version }, async (work) => {
     const { role } = work.assignment()
     if (simple) checkSimple(work)
+    // 第三十一条: only 申诉求决 is told apart by routes.
+    const routeOfClass = work.petition.class === 'appeal' ? route : null
     const event = await work.record({
-      data: { route, simple, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      data: { route: routeOfClass, simple, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
       contents: remark ? { 'staff.remark': remark } : {},
     })
-    await work.setAssignment({ status: 'accepted', route, simple, acceptedOn: work.today })
+    await work.setAssignment({ status: 'accepted', route: routeOfClass, simple, acceptedOn: work.today })
     await work.moveClocks(event, onAcceptance(work.petition, role, route, simple))
     await work.deliver(event, 'other')
     await work.tell(event, 'accepted')

@@ -11,11 +11,11 @@ import {
   type AssignmentRow,
   assignmentState,
   insertDelivery,
+  insertProposal,
+  insertTask,
   type Loaded,
   listAssignments,
   lockPetition,
-  insertProposal,
-  insertTask,
   type PetitionRow,
   type ProposalRow,
   setAssignment,
@@ -31,6 +31,7 @@ import type { Json } from '../../domain/petition/chain.ts'
 import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effects.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { authorize, type Target } from '../../domain/petition/policy.ts'
+import { takesRatings } from '../../domain/petition/rating-state.ts'
 
 export type Asked = {
   petitionId: string
@@ -129,7 +130,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     async deliver(event, of) {
       if (!petition.electronicDelivery) return
       await insertDelivery(tx, { eventId: event.id, petitionId: petition.id, kind: 'agreed-online', deliveredAt: at, deliveredOn: today })
-      if (of !== 'other') await work.moveClocks(event, onDelivery(of))
+      if (of !== 'other' && takesRatings(petition)) await work.moveClocks(event, onDelivery(of))
     },
     textOf: async (eventId, field) => (await readField(tx, ctx.keys, [eventId], field)).get(eventId) ?? '',
     propose: (event, kind, data) =>
@@ -153,8 +154,23 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     },
     async owe(event, kind, { organisationId, requestId = null, days }) {
       const id = newId()
-      const clock = await startTaskClock(tx, calendar, ctx.config.LOCAL_RULES, { ...occasion(event), taskId: id, organisationId, kind, days })
-      await insertTask(tx, { id, petitionId: petition.id, kind, status: 'open', organisationId, requestId, dueOn: clock.legalOn, eventId: event.id })
+      const clock = await startTaskClock(tx, calendar, ctx.config.LOCAL_RULES, {
+        ...occasion(event),
+        taskId: id,
+        organisationId,
+        kind,
+        days,
+      })
+      await insertTask(tx, {
+        id,
+        petitionId: petition.id,
+        kind,
+        status: 'open',
+        organisationId,
+        requestId,
+        dueOn: clock.legalOn,
+        eventId: event.id,
+      })
     },
     tell: (event, kind) => enqueueNotice(tx, { eventId: event.id, petitionId: petition.id, personId: petition.personId, kind, at }),
   }

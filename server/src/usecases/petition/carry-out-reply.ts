@@ -6,7 +6,13 @@ import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** What was supported is carried out (第三十二条: 应当督促有关机关、单位执行); the unit shows how. */
-export function proveFulfilment(ctx: Context, actor: Actor, petitionId: string, version: number | null, { taskId, text, attachmentIds }: FulfilmentProof) {
+export function proveFulfilment(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { taskId, text, attachmentIds }: FulfilmentProof,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'fulfilment-proof', taskId, version }, async (work) => {
     const { id, requestId } = work.task()
     const event = await work.record({ data: { task: id, request: requestId }, contents: { text } })
@@ -18,7 +24,13 @@ export function proveFulfilment(ctx: Context, actor: Actor, petitionId: string, 
 }
 
 /** 第四十条: 拒不执行信访处理意见. Said openly, it is before the bureau at once; the clock goes on. */
-export function refuseFulfilment(ctx: Context, actor: Actor, petitionId: string, version: number | null, { taskId, reason }: FulfilmentRefusal) {
+export function refuseFulfilment(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { taskId, reason }: FulfilmentRefusal,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'fulfilment-refusal', taskId, version }, async (work) => {
     const event = await work.record({ data: { task: work.task().id, request: work.task().requestId }, contents: { reason } })
     await work.setTask('refused')
@@ -28,7 +40,13 @@ export function refuseFulfilment(ctx: Context, actor: Actor, petitionId: string,
 }
 
 /** The petitioner confirms or contests; contested, the same clock goes on. */
-export function confirmFulfilment(ctx: Context, actor: Actor, petitionId: string, version: number | null, confirmation: FulfilmentConfirmation) {
+export function confirmFulfilment(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  confirmation: FulfilmentConfirmation,
+) {
   const { taskId, confirmed, reason } = confirmation
   return actOnPetition(ctx, actor, { petitionId, act: 'fulfilment-confirmation', taskId, version }, async (work) => {
     await work.record({ data: { task: work.task().id, request: work.task().requestId, confirmed }, contents: reason ? { reason } : {} })

@@ -3,12 +3,14 @@ import type { Petitioner } from '@petition/shared/schemas/petition'
 import type { Context } from '../../context.ts'
 import { getPetitioner } from '../../db/events.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { illegal } from '../../domain/errors.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** The petitioner's new phone or address for this matter; the notice goes to the sign-in that had it before, too. */
 export function changeContact(ctx: Context, actor: Actor, petitionId: string, version: number | null, { phone, address }: ContactChange) {
   return actOnPetition(ctx, actor, { petitionId, act: 'contact-change', version }, async (work) => {
     const before = await getPetitioner(work.tx, ctx.keys, petitionId)
+    if (!before) throw illegal('您的信息已依法删除，不能变更。')
     const now: Petitioner = { ...before, ...(phone && { phone }), ...(address && { address }) }
     const event = await work.record({
       data: { phone: Boolean(phone), address: Boolean(address) },

@@ -1,6 +1,7 @@
 import type { SubmitPetition } from '@petition/shared/schemas/petition'
 import type { Tx } from '../../db/client.ts'
-import { listFirstReceivers, listSealReaders } from '../../db/organisations.ts'
+import { listFirstReceivers, listSealedReceivers, listSealReaders } from '../../db/organisations.ts'
+import { meansOrganisation } from '../../domain/petition/accused.ts'
 
 export type Seal = { bureauId: string; accusedOrganisationIds: string[]; accusedStaffIds: string[] }
 
@@ -14,7 +15,12 @@ export async function chooseFirstReceiver(tx: Tx, filing: Pick<SubmitPetition, '
   const discipline = receivers.find((one) => one.kind === 'discipline')
   if (!bureau) throw new Error('the city has no petition bureau: load the organisations first')
   if (!filing.aboutConduct) return { bureauId: bureau.id, accusedOrganisationIds: [], accusedStaffIds: [] }
-  const accusedOrganisationIds = [...new Set(filing.accused.map((one) => one.organisationId).filter((id) => id !== undefined))]
+  const written = filing.accused.map(({ organisationName = '', position = '' }) => organisationName + position)
+  const meant = (await listSealedReceivers(tx))
+    .filter(({ name }) => written.some((text) => meansOrganisation(text, name)))
+    .map(({ id }) => id)
+  const chosen = filing.accused.map((one) => one.organisationId).filter((id) => id !== undefined)
+  const accusedOrganisationIds = [...new Set([...chosen, ...meant])]
   const names = filing.accused.map((one) => one.name).filter((name) => name !== undefined)
   const readers = await listSealReaders(tx, [bureau.id], names)
   const accusedStaffIds = readers.filter((one) => names.includes(one.name)).map((one) => one.id)

@@ -7,7 +7,13 @@ import { illegal, invalidField } from '../../domain/errors.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** The unit asks its head for more time (第三十四条: 情况复杂的，经本机关、单位负责人批准，可以适当延长). */
-export function askForExtension(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, days, reason }: Extension) {
+export function askForExtension(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, days, reason }: Extension,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'extension', assignmentId, version }, async (work) => {
     const left = work.matter.handling?.daysLeftToExtend ?? 0
     if (days > left) throw invalidField('days', `延长期限累计不得超过30日，还可以延长${left}日。`, 'too_long')
@@ -17,7 +23,13 @@ export function askForExtension(ctx: Context, actor: Actor, petitionId: string, 
 }
 
 /** The head decides before the period ends; the petitioner is told the reason, and the old date stays in sight. */
-export function decideExtension(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, remark }: Decision) {
+export function decideExtension(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { proposalId, approved, remark }: Decision,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'extension-decision', proposalId, version }, async (work) => {
     const { eventId, data } = work.proposal()
     const days = data.days ?? 0

@@ -6,7 +6,13 @@ import { onOrdinaryHandling } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** What turns out not to be simple goes into the ordinary procedure with the head's approval (《信访事项简易办理办法》). */
-export function askForOrdinaryHandling(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, reason }: OrdinaryHandling) {
+export function askForOrdinaryHandling(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, reason }: OrdinaryHandling,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'ordinary-handling', assignmentId, version }, async (work) => {
     const event = await work.record({ contents: { reason } })
     await work.propose(event, 'ordinary-handling', {})
@@ -14,7 +20,13 @@ export function askForOrdinaryHandling(ctx: Context, actor: Actor, petitionId: s
 }
 
 /** The 60 days go on from the first acceptance; nothing starts anew. */
-export function decideOrdinaryHandling(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, remark }: Decision) {
+export function decideOrdinaryHandling(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { proposalId, approved, remark }: Decision,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'ordinary-handling-decision', proposalId, version }, async (work) => {
     const { assignmentId, eventId } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')

@@ -7,6 +7,7 @@ import { countPetitions, pagePetitions } from '../../db/petition-lists.ts'
 import { type Loaded, loadAll } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
+import { erasedText } from '../../domain/petition/privacy.ts'
 
 export type ListedPetition = Loaded & { title: string; organisation: OrganisationRow; regionName: string }
 export type PetitionList = { items: ListedPetition[]; nextCursor: string | null; total: number | '1000+'; calendar: Calendar; today: Day }
@@ -36,7 +37,7 @@ export async function listPetitions(ctx: Context, actor: Actor, asked: ListPetit
   ])
   const items = loaded.map((one) => ({
     ...one,
-    title: titles.get(one.petition.submissionEventId) ?? '',
+    title: titles.get(one.petition.submissionEventId) ?? erasedText,
     organisation: organisations.get(one.petition.organisationId) as OrganisationRow,
     regionName: regionNames.get(one.petition.regionCode) ?? '',
   }))

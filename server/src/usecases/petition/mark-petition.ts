@@ -9,7 +9,8 @@ import { actOnPetition, type Work } from './act-on-petition.ts'
 export function proposeMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { mark, earlierNumber, reason }: Mark) {
   return actOnPetition(ctx, actor, { petitionId, act: 'mark', version }, async (work) => {
     const { petition } = work
-    if (mark === 'repeat' ? petition.repeatOfId : petition.courtRelated) throw invalidField('mark', '这件信访件已经有这个标记。', 'already_marked')
+    if (mark === 'repeat' ? petition.repeatOfId : petition.courtRelated)
+      throw invalidField('mark', '这件信访件已经有这个标记。', 'already_marked')
     const earlier = earlierNumber ? await findVisibleByNumber(work.tx, actor, earlierNumber.toUpperCase()) : null
     if (mark === 'repeat' && (!earlier || earlier.id === petition.id || earlier.personId !== petition.personId)) {
       throw invalidField('earlierNumber', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
@@ -20,7 +21,13 @@ export function proposeMark(ctx: Context, actor: Actor, petitionId: string, vers
 }
 
 /** A second person of the bureau agrees or not; agreed, the petitioner is told and may contest. */
-export function decideMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, reason }: ReasonedDecision) {
+export function decideMark(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { proposalId, approved, reason }: ReasonedDecision,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'mark-decision', proposalId, version }, async (work) => {
     const { data } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')
@@ -43,7 +50,13 @@ export function contestMark(ctx: Context, actor: Actor, petitionId: string, vers
 }
 
 /** `approved`: the contest is right and the mark is lifted. */
-export function decideMarkContest(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, reason }: ReasonedDecision) {
+export function decideMarkContest(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { proposalId, approved, reason }: ReasonedDecision,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest-decision', proposalId, version }, async (work) => {
     await work.decide(approved ? 'lifted' : 'agreed')
     const event = await work.record({ data: { approved, mark: work.proposal().data.mark ?? null }, contents: { reason } })

@@ -2,7 +2,6 @@ import type { Context } from '../../context.ts'
 import { type AttachmentRow, listAttachments } from '../../db/attachments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
-import { insertOpening } from '../../db/openings.ts'
 import { findOrganisations, listRegionNames, type OrganisationRow } from '../../db/organisations.ts'
 import {
   type DeliveryRow,
@@ -13,9 +12,9 @@ import {
   listRequests,
   type RequestRow,
 } from '../../db/petitions.ts'
+import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
-import { paperOf } from '../../domain/petition/papers.ts'
 import { recordOpening } from './record-opening.ts'
 
 /** All that a view of one petition is made of. */
@@ -33,17 +32,12 @@ export type OpenedPetition = Loaded & {
   today: Day
 }
 
-/** A reader opens one petition: staff leave a trace that the petitioner can see, the petitioner's own opening delivers what was not delivered yet. */
+export const maySee = (ctx: Context, actor: Actor, petitionId: string) => canSeePetition(ctx.db, actor, petitionId)
+
+/** A reader opens one petition. */
 export async function openPetition(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedPetition> {
   const opened = await read(ctx, actor, petitionId)
-  if (actor.kind === 'staff') {
-    await insertOpening(ctx.db, ctx.keys, { petitionId, actor, what: 'matter', reason: null, at: ctx.now() })
-    return opened
-  }
-  const delivered = new Set(opened.deliveries.map((one) => one.eventId))
-  if (opened.events.every((event) => !paperOf(event) || delivered.has(event.id))) return opened
-  await recordOpening(ctx, actor, petitionId)
-  return read(ctx, actor, petitionId)
+  return (await recordOpening(ctx, actor, petitionId, opened.events)) ? read(ctx, actor, petitionId) : opened
 }
 
 async function read(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedPetition> {
@@ -58,7 +52,7 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
     listDeliveries(db, petitionId),
     getCalendar(db),
     listRegionNames(db),
-    petition.repeatOfId ? findNumber(db, petition.repeatOfId) : null,
+    petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
   ])
   const ids = [petition.organisationId, petition.bureauId, ...assignments.flatMap((one) => [one.senderId, one.receiverId])]
   const [organisations, contents] = await Promise.all([

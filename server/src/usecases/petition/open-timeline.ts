@@ -4,6 +4,7 @@ import { findOrganisations, type OrganisationRow } from '../../db/organisations.
 import { getPetition, listAssignments } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
+import { recordOpening } from './record-opening.ts'
 
 export type OpenedTimeline = {
   petitionId: string
@@ -15,7 +16,8 @@ export type OpenedTimeline = {
 /** The whole chain of a petition the reader may see. */
 export async function openTimeline(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedTimeline> {
   await getPetition(ctx.db, actor, petitionId, localDate(ctx.now()))
-  const events = await listEvents(ctx.db, petitionId)
+  const before = await listEvents(ctx.db, petitionId)
+  const events = (await recordOpening(ctx, actor, petitionId, before)) ? await listEvents(ctx.db, petitionId) : before
   const [contents, assignments] = await Promise.all([
     readContents(
       ctx.db,

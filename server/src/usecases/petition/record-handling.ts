@@ -5,7 +5,13 @@ import { invalidField } from '../../domain/errors.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** 第三十一条第六项: 对重大、复杂、疑难的信访事项，可以举行听证. */
-export function recordHearing(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, on, place, summary }: Hearing) {
+export function recordHearing(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, on, place, summary }: Hearing,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'hearing', assignmentId, version }, async (work) => {
     const event = await work.record({ data: { on }, contents: { place, text: summary } })
     await work.tell(event, 'changed')
@@ -13,7 +19,13 @@ export function recordHearing(ctx: Context, actor: Actor, petitionId: string, ve
 }
 
 /** 第三十三条: 经调解、和解达成一致意见的，应当制作调解协议书或者和解协议书. */
-export function recordAgreement(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, kind, on, text }: Agreement) {
+export function recordAgreement(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, kind, on, text }: Agreement,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'agreement', assignmentId, version }, async (work) => {
     if (on > work.today) throw invalidField('on', '协议日期不能晚于今天。', 'in_future')
     const event = await work.record({ data: { kind, on }, contents: { text } })
@@ -22,7 +34,13 @@ export function recordAgreement(ctx: Context, actor: Actor, petitionId: string, 
 }
 
 /** What came of the procedure the matter was led into (第三十一条). */
-export function recordProcedureResult(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, text }: ProcedureResult) {
+export function recordProcedureResult(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, text }: ProcedureResult,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'procedure-result', assignmentId, version }, async (work) => {
     const event = await work.record({ contents: { text } })
     await work.tell(event, 'changed')

@@ -1,15 +1,29 @@
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { applyClockEffects } from '../../db/clocks.ts'
-import { appendEvent, listEvents } from '../../db/events.ts'
+import { appendEvent, type EventRow, listEvents } from '../../db/events.ts'
+import { insertOpening } from '../../db/openings.ts'
 import { insertDelivery, listDeliveries, lockPetition } from '../../db/petitions.ts'
-import type { Resident } from '../../domain/actor.ts'
+import type { Actor, Resident } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { onDelivery } from '../../domain/petition/clock-effects.ts'
 import { paperOf } from '../../domain/petition/papers.ts'
+import { takesRatings } from '../../domain/petition/rating-state.ts'
+
+/** What reading a matter leaves behind: of staff a trace that the petitioner can see, of the petitioner the delivery of papers. True when papers were delivered. */
+export async function recordOpening(ctx: Context, actor: Actor, petitionId: string, events: readonly EventRow[]): Promise<boolean> {
+  if (actor.kind === 'staff') {
+    await insertOpening(ctx.db, ctx.keys, { petitionId, actor, what: 'matter', reason: null, at: ctx.now() })
+    return false
+  }
+  const delivered = new Set((await listDeliveries(ctx.db, petitionId)).map((one) => one.eventId))
+  if (events.every((event) => !paperOf(event) || delivered.has(event.id))) return false
+  await deliverPapers(ctx, actor, petitionId)
+  return true
+}
 
 /** Papers that were not agreed to be delivered online reach the petitioner when they are opened (送达): from that day their own periods run. */
-export async function recordOpening(ctx: Context, actor: Resident, petitionId: string) {
+async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) {
   await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
     const on = localDate(at)
@@ -30,7 +44,7 @@ export async function recordOpening(ctx: Context, actor: Resident, petitionId: s
       head.sequence = event.sequence
       head.hash = event.hash
       await insertDelivery(tx, { eventId: issued.id, petitionId, kind: 'opened', deliveredAt: at, deliveredOn: on })
-      if (!paper.opensRating) continue
+      if (!paper.opensRating || !takesRatings(petition)) continue
       const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId }
       await applyClockEffects(tx, await getCalendar(tx), ctx.config.LOCAL_RULES, occasion, onDelivery(paper.opensRating))
     }

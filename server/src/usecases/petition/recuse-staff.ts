@@ -18,7 +18,13 @@ export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, ve
 }
 
 /** The head of the body, or the sender's where the head is concerned; the reason is told. */
-export function decideRecusal(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, reason }: ReasonedDecision) {
+export function decideRecusal(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { proposalId, approved, reason }: ReasonedDecision,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'recusal-decision', proposalId, version }, async (work) => {
     const { eventId, proposedByStaffId } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')

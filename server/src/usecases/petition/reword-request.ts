@@ -6,7 +6,13 @@ import { invalidField } from '../../domain/errors.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** A clerk proposes to word a point more clearly or to split it; only the petitioner can agree. */
-export function proposeRewording(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, requestId, texts, reason }: Rewording) {
+export function proposeRewording(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, requestId, texts, reason }: Rewording,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'rewording', assignmentId, version }, async (work) => {
     const requests = await listRequests(work.tx, petitionId)
     if (!requests.some((one) => one.id === requestId)) throw invalidField('requestId', '这条诉求不属于这件信访件。', 'unknown_request')
@@ -18,7 +24,13 @@ export function proposeRewording(ctx: Context, actor: Actor, petitionId: string,
   })
 }
 
-export function answerRewording(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, approved, remark }: Decision) {
+export function answerRewording(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { proposalId, approved, remark }: Decision,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'rewording-answer', proposalId, version }, async (work) => {
     const { eventId, data } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')

@@ -121,7 +121,7 @@ async function file(
     organisationId: seal.bureauId,
     submissionEventId: submission.row.id,
     queryCodeCipher: ctx.keys.encrypt(newQueryCode(), `query-code:${id}`),
-    search: searchVector(redact([filing.title, filing.body, ...filing.requests].join('\n'), [petitioner.name])),
+    search: searchVector(redact([filing.title, filing.body, ...filing.requests].join('\n'), namesIn(filing, petitioner))),
     lastSequence: 1,
     lastHash: submission.row.hash,
     receiptSignature: ctx.receipts.sign(receiptText({ number, submittedAt: at, contentHash, eventHash: submission.row.hash })),
@@ -183,5 +183,8 @@ function channelOf(kind: PetitionKind, { door }: Resident): Channel {
   if (door === 'wechat') return 'wechat'
   return kind === 'suggestion' ? 'web-suggestion' : 'web'
 }
+
+const namesIn = ({ accused }: SubmitPetition, petitioner: Petitioner) =>
+  [petitioner.name, ...accused.map(({ name }) => name)].filter((name) => name !== undefined)
 
 const newQueryCode = () => String(randomInt(0, 10_000_000_000)).padStart(10, '0')

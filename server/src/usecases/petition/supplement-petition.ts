@@ -6,7 +6,13 @@ import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** The unit asks for more facts (补正通知); no clock stops for it. */
-export function askForSupplement(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, text }: SupplementRequest) {
+export function askForSupplement(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { assignmentId, text }: SupplementRequest,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'supplement-request', assignmentId, version }, async (work) => {
     const event = await work.record({ contents: { body: text } })
     await work.deliver(event, 'other')
@@ -15,7 +21,13 @@ export function askForSupplement(ctx: Context, actor: Actor, petitionId: string,
 }
 
 /** The petitioner adds to the matter, asked or not. */
-export function supplementPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, { text, attachmentIds }: Supplement) {
+export function supplementPetition(
+  ctx: Context,
+  actor: Actor,
+  petitionId: string,
+  version: number | null,
+  { text, attachmentIds }: Supplement,
+) {
   return actOnPetition(ctx, actor, { petitionId, act: 'supplement', version }, async (work) => {
     const event = await work.record({ data: { attachments: attachmentIds }, contents: { text } })
     const added = await claimAttachments(work.tx, { ids: attachmentIds, owner: actor, petitionId, eventId: event.id })

@@ -59,8 +59,11 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     const path = `assignments.${index}.organisationId`
     const receiver = organisations.get(id)
     if (!receiver || !sender) throw invalidField(path, '没有这个单位，请重新选择。', 'unknown_organisation')
-    if (holding.has(id) || id === senderId) throw invalidField(path, `${receiver.name}已经有这件信访件，不能重复转送。`, 'already_holds')
-    if (!mayReceive(sender, receiver)) throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
+    // Who received an accusation past the bureau may have to handle it.
+    const keeps = id === senderId && sender.kind !== 'bureau'
+    if (holding.has(id) || (id === senderId && !keeps))
+      throw invalidField(path, `${receiver.name}已经有这件信访件，不能重复转送。`, 'already_holds')
+    if (!keeps && !mayReceive(sender, receiver)) throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
     if (petition.sealed && !receiver.receivesSealed) {
       throw invalidField(path, '这件信访件已密封，只能转送有权处理的纪检监察机关或信访部门。', 'sealed')
     }

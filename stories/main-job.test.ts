@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileAs } from '../server/test/steps.ts'
+import { type Doors, openDesk, openDoors, phoneWidth, signInByPhone } from './doors.ts'
+import { choose, goToPreview, matter, writeWhat, writeWhere, writeWho } from './filing.ts'
+import { makePhoto } from './photo.ts'
+import { takePicture } from './pictures.ts'
+
+const phone = '13956100001'
+
+let doors: Doors
+let portal: Page
+let bureau: Page
+let unit: Page
+beforeAll(async () => {
+  doors = await openDoors()
+  await fileForOthers()
+})
+afterAll(() => doors?.close())
+
+describe('a petition in the browser, from the first tap to the rating', () => {
+  let number: string
+  let queryCode: string
+
+  it('is opened by a resident who signs in with a code from the phone', async () => {
+    portal = await doors.open('/', phoneWidth)
+    await portal.getByRole('heading', { name: '淮北市信访服务' }).waitFor()
+    await portal.getByRole('link', { name: '我要信访' }).click()
+    await portal.getByText('请先用手机号码登录').waitFor()
+    await portal.getByRole('button', { name: '登录' }).click()
+    await signInByPhone(portal, doors.house, phone)
+    await portal.getByRole('textbox', { name: '标题' }).waitFor()
+  })
+
+  it('is written card by card, with a photo, and read once more before it is sent', async () => {
+    await writeWhat(portal, matter)
+    await takePicture(portal, 'portal-file-1-what-390', { from: '发生了什么' })
+    await writeWhere(portal, matter)
+    await choose(portal, '选择照片或PDF', { name: '积水.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() })
+    await portal.getByText('已上传').waitFor()
+    await takePicture(portal, 'portal-file-2-where-390', { from: '事情发生在哪里' })
+    await writeWho(portal, matter, phone)
+    await takePicture(portal, 'portal-file-3-who-390', { from: '是否反映他人的违纪违法问题' })
+    await takePicture(portal, 'portal-file-4-choices-390', { from: '您的选择' })
+
+    await goToPreview(portal)
+    const shown = await readable(portal)
+    for (const text of [matter.title, matter.body, ...matter.requests, '相山区东街道 幸福小区东门外', '1个：积水.jpg', phone])
+      expect(shown).toContain(text)
+    await takePicture(portal, 'portal-preview-390')
+  })
+
+  it('is one petition after a double tap, and its receipt says number, query code, first legal date and what comes next', async () => {
+    await portal.getByRole('button', { name: '提交', exact: true }).dblclick()
+    await portal.getByRole('heading', { name: '请保存这两个号码' }).waitFor()
+    const receipt = await readable(portal)
+    number = receipt.match(/HB20261123\d{7}/)?.[0] ?? ''
+    queryCode = receipt.match(/\d{4} \d{4} \d{2}/)?.[0].replaceAll(' ', '') ?? ''
+    expect(number).not.toBe('')
+    expect(queryCode).toHaveLength(10)
+    expect(receipt).toContain('2026年12月8日')
+    expect(receipt).toContain('信访局登记，转送有权处理的机关、单位')
+    await takePicture(portal, 'portal-receipt-390')
+
+    await portal.getByRole('link', { name: '我的信访' }).click()
+    await portal.getByText('没有更多了').waitFor()
+    expect(await portal.getByRole('link', { name: matter.title }).count()).toBe(1)
+  })
+
+  it('is found by the bureau in its inbox, registered and transferred to the housing department', async () => {
+    await doors.moveTo('2026-11-23T10:20:00+08:00')
+    bureau = await openDesk(doors, '340600-bureau-clerk')
+    await bureau.getByRole('row', { name: number }).waitFor()
+    await takePicture(bureau, 'console-inbox-1440')
+    await bureau.getByRole('link', { name: matter.title }).click()
+    await bureau.getByRole('heading', { name: matter.title }).waitFor()
+    await bureau.getByRole('img', { name: /照片 1/ }).waitFor()
+    await takePicture(bureau, 'console-petition-1440')
+
+    await act(bureau, '登记')
+    await bureau.getByRole('button', { name: /^转\s?送$/ }).click()
+    await bureau.getByRole('combobox', { name: '主办单位' }).fill('淮北市住房和城乡建设局')
+    await bureau.getByRole('option').first().waitFor({ state: 'attached' })
+    await bureau.keyboard.press('Enter')
+    await send(bureau, '转送')
+    await bureau.getByText('“转送”已办理。').waitFor()
+  })
+
+  it('is hidden from the clerk of another unit, who is told that it was not found', async () => {
+    const other = await openDesk(doors, '340600-health-clerk')
+    await other.goto(bureau.url())
+    await other.getByText('没有找到这件信访件').waitFor()
+    expect(await readable(other)).not.toContain(matter.title)
+    await other.context().close()
+  })
+
+  it('is accepted by the housing department and answered point by point with a paper attached', async () => {
+    await doors.moveTo('2026-11-23T14:05:00+08:00')
+    unit = await openDesk(doors, '340600-housing-clerk')
+    await unit.getByRole('link', { name: matter.title }).click()
+    await act(unit, '受理')
+
+    await doors.moveTo('2026-11-23T16:40:00+08:00')
+    await unit.getByRole('button', { name: /^答\s?复$/ }).click()
+    for (const [index, answer] of answers.entries()) {
+      const point = unit.getByRole('group', { name: `诉求 ${index + 1}` })
+      await point.getByText('予以支持', { exact: true }).click()
+      await point.getByRole('textbox', { name: '答复内容' }).fill(answer)
+      await point.getByRole('textbox', { name: '法律政策依据' }).fill('《城镇排水与污水处理条例》第三十一条')
+    }
+    await unit
+      .getByRole('textbox', { name: '答复正文' })
+      .fill('经现场查看，东门外排水管道堵塞、路面塌陷属实。现将办理情况答复如下，不服本答复的，可以自收到之日起30日内申请复查。')
+    await choose(unit, '选择文件', { name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() })
+    await unit.getByText('已填好 2 条，共 2 条诉求').waitFor()
+    await unit.locator('.ant-upload-list-item-done').waitFor()
+    await takePicture(unit, 'console-reply-1440')
+    await send(unit, '提交答复')
+    await unit.getByText('“答复”已办理。').waitFor()
+  })
+
+  it('comes back to the resident as a notice, and opens as a timeline with the derived date, the answer and the photo', async () => {
+    await doors.moveTo('2026-11-24T08:30:00+08:00')
+    await portal.getByRole('link', { name: '首页' }).click()
+    await portal.getByRole('link', { name: '消息（4条未读）' }).click()
+    await portal.getByText('您的信访事项已答复').waitFor()
+    await takePicture(portal, 'portal-notices-390')
+    await portal.getByRole('button', { name: '查看：您的信访事项已答复' }).click()
+
+    await portal.getByRole('heading', { name: matter.title }).waitFor()
+    await portal.getByRole('button', { name: '查看：这个日期怎么算出来的' }).first().click()
+    const shown = await readable(portal)
+    for (const answer of answers) expect(shown).toContain(answer)
+    for (const who of ['淮北市信访局', '淮北市住房和城乡建设局']) expect(shown).toContain(who)
+    expect(shown).toMatch(/2026年11月23日/)
+    await portal.getByRole('img', { name: /^材料1/ }).waitFor()
+    await takePicture(portal, 'portal-petition-390')
+  })
+
+  it('is rated: the bureau by itself and the unit by itself', async () => {
+    await portal.getByRole('button', { name: '评价', exact: true }).click()
+    const questions = portal.getByRole('group', { name: '您满意吗' })
+    await questions.first().getByRole('radio', { name: '满意', exact: true }).check()
+    await questions.last().getByRole('radio', { name: '不满意' }).check()
+    await portal.getByRole('textbox', { name: '理由' }).last().fill('管道还没有动工。')
+    await takePicture(portal, 'portal-rate-390')
+    await portal.getByRole('button', { name: '提交对信访部门的评价' }).click()
+    await portal.getByText('您的评价：满意').waitFor()
+    await portal.getByRole('button', { name: '提交对责任单位的评价' }).click()
+    await portal.getByText('您的评价：不满意。管道还没有动工。').waitFor()
+  })
+
+  it('is looked up by number and query code without signing in', async () => {
+    const visitor = await doors.open('/#/pages/lookup/index', phoneWidth)
+    await visitor.getByRole('textbox', { name: '编号' }).fill(number)
+    await visitor.getByRole('textbox', { name: '查询码' }).fill(queryCode)
+    await visitor.getByRole('button', { name: '查询', exact: true }).click()
+    await visitor.getByRole('heading', { name: '已作出处理意见' }).waitFor()
+    const shown = await readable(visitor)
+    expect(shown).toContain('淮北市住房和城乡建设局')
+    expect(shown).not.toContain(matter.title)
+    await takePicture(visitor, 'portal-lookup-390')
+    await visitor.context().close()
+  })
+})
+
+const answers = ['已列入本月疏通计划，11月30日前完工。', '塌陷路面与管道疏通一并修复，12月10日前恢复通行。']
+
+/** What lies in the inbox of a bureau on a working day. */
+async function fileForOthers(): Promise<void> {
+  const days = ['2026-11-05', '2026-11-09', '2026-11-11', '2026-11-18', '2026-11-20']
+  for (const [index, day] of days.entries()) {
+    await doors.moveTo(`${day}T15:30:00+08:00`)
+    const other = await doors.house.resident(`居民${index}`)
+    await fileAs(other, { title: othersTitles[index], kind: index === 3 ? 'mailbox' : index === 4 ? 'suggestion' : 'petition' })
+  }
+  await doors.moveTo('2026-11-23T09:00:00+08:00')
+}
+
+const othersTitles = [
+  '工地夜间施工影响居民休息',
+  '老旧小区电梯停运一个月没有修好',
+  '农田灌溉渠被渣土堵塞',
+  '请增加学校门口的公交班次',
+  '建议在滨河公园增设健身步道',
+]
+
+const readable = (page: Page) => page.locator('body').innerText()
+
+/** Presses the act, takes what the form proposes, and sends it. */
+async function act(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: spaced(label) }).click()
+  await send(page, label)
+  await page.getByText(`“${label}”已办理。`).waitFor()
+}
+
+async function send(page: Page, label: string): Promise<void> {
+  await page
+    .locator('.act-form')
+    .getByRole('button', { name: spaced(label) })
+    .click()
+}
+
+/** Ant Design draws a space between the two characters of a button. */
+function spaced(label: string): RegExp {
+  return new RegExp(`^${[...label].join('\\s?')}$`)
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
+const maxBytes = 200 * 1024
+
+/** Keeps a picture for the docs, where there is none yet or, with SCREENSHOTS=1, anew: the whole page, or the window from a heading on. */
+export async function takePicture(page: Page, name: string, { from }: { from?: string } = {}): Promise<void> {
+  const file = `${folder}${name}.png`
+  if (existsSync(file) && process.env.SCREENSHOTS !== '1') return
+  await page.waitForLoadState('networkidle')
+  const seen = page.viewportSize() ?? { width: 0, height: 0 }
+  if (from) await page.getByRole('heading', { name: from }).evaluate((heading) => heading.parentElement?.scrollIntoView())
+  else await page.setViewportSize({ ...seen, height: Math.max(await lengthOf(page), seen.height) })
+  const picture = await sharp(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+    .png({ palette: true })
+    .toBuffer()
+  await page.setViewportSize(seen)
+  if (picture.length > maxBytes) throw new Error(`${name}.png has ${picture.length} bytes: more than a reader of the docs should load`)
+  await mkdir(folder, { recursive: true })
+  await writeFile(file, picture)
+}
+
+/** The portal scrolls inside its page, which a picture of the full document does not see. */
+function lengthOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(...[...document.querySelectorAll('html, .taro_page')].map((box) => box.scrollHeight)))
+}
