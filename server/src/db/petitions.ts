@@ -89,7 +89,10 @@ function matterOf(row: PetitionRow, { assignments, clocks, ratings, proposals, t
       today,
     )
   const handle = clocks.find((clock) => clock.kind === 'handle' && clock.stoppedOn === null)
-  const owed = clocks.filter((clock) => clock.stoppedOn === null && !clock.kind.startsWith('rating')).map((clock) => clock.legalOn)
+  // Rating and objecting are rights: nobody owes them to the petitioner.
+  const owed = clocks
+    .filter((clock) => clock.stoppedOn === null && !['rating-bureau', 'rating-unit', 'objection'].includes(clock.kind))
+    .map((clock) => clock.legalOn)
   return {
     petition: row,
     assignments: assignments.map((one) => assignmentState(one, clocks)),
@@ -244,11 +247,11 @@ export async function setAssignment(tx: Tx, id: string, values: Partial<typeof a
   await tx.update(assignment).set(values).where(eq(assignment.id, id))
 }
 
-/** Ends what other bodies still have open when the petition is answered or withdrawn; answers whose it was. */
+/** Ends what bodies still have open when the petition is answered, concluded or withdrawn; answers whose it was. A draft stays, should the withdrawal be undone. */
 export async function closeOpenAssignments(tx: Tx, petitionId: string): Promise<string[]> {
   const rows = await tx
     .update(assignment)
-    .set({ status: 'closed', pendingReplyEventId: null })
+    .set({ status: 'closed' })
     .where(and(eq(assignment.petitionId, petitionId), inArray(assignment.status, ['offered', 'objected', 'accepted'])))
     .returning({ id: assignment.id })
   return rows.map((row) => row.id)

@@ -1,5 +1,5 @@
 import type { Accused, Petitioner, PetitionView, Receipt } from '@petition/shared/schemas/petition'
-import { documentKindLabels, markKindLabels, type PetitionStatus } from '@petition/shared/vocabulary/petition'
+import { type DocumentKind, documentKindLabels, markKindLabels, type PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
 import type { OpenedContent } from '../db/events.ts'
@@ -14,7 +14,7 @@ import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { readReply } from '../usecases/petition/reply-contents.ts'
 import { viewAttachment } from './attachment-view.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { mayReadEvent, refTo, viewEvent } from './timeline-view.ts'
+import { isOfBureau, mayReadEvent, refTo, viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
 export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView {
@@ -23,7 +23,9 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   const text = (field: string, eventId = petition.submissionEventId) => textAt(contents, eventId, field)
   const json = (field: string) => contentAt(contents, petition.submissionEventId, field)?.text ?? null
   const acts = allowedActs(actor, matter, today)
-  const next = nextDue(clocks)
+  // What the bureau owes a petitioner whom it has to call back would tell a unit of the reason.
+  const open = clocks.filter((clock) => clock.kind !== 'call-back' || isOfBureau(actor))
+  const next = nextDue(open)
   return {
     id: petition.id,
     number: petition.number,
@@ -53,9 +55,9 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     repeatOf: opened.repeatOf,
     petitioner: viewPetitioner(opened, actor, lastText(opened, 'own.petitioner')),
     accused: JSON.parse(json('own.accused') ?? '[]') as Accused[],
-    requests: opened.requests.map(({ id, position, outcome, replyEventId, textEventId, textField, solved }) => ({
+    requests: opened.requests.map(({ id, position, outcome, replyEventId, textEventId, textField, solved }, index) => ({
       id,
-      position,
+      position: index + 1,
       // Worded anew with the petitioner's consent, else as filed.
       text: text(textField ?? `request.${position}`, textEventId ?? undefined) ?? '',
       solved,
@@ -66,11 +68,12 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     // What the petitioner sent, with the filing and later.
     attachments: opened.attachments.filter((row) => row.personId !== null).map((row) => viewAttachment(ctx, row)),
     assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofPart.get(row.id) ?? [])),
-    clocks: clocks.map((clock) => viewClock(clock, calendar, today)),
+    clocks: open.map((clock) => viewClock(clock, calendar, today)),
     nextDue: next && viewClock(next, calendar, today),
     timeline: events.filter((event) => mayReadEvent(event, actor)).map((event) => viewEvent(event, opened, actor)),
     documents: viewDocuments(ctx, opened),
     ratings: opened.ratings.map(({ object, grade, ratedAt, counts, eventId }) => ({
+      contacts: own || counts ? [] : contactsBefore(opened, object, eventId, actor),
       object,
       grade,
       reason: text('reason', eventId),
@@ -80,9 +83,9 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     ratingStates: matter.ratings,
     proposals: opened.proposals
       .filter((one) => mayReadProposal(opened, one, actor))
-      .map((one) => viewProposal(opened, one, acts.ofPart.get(one.id) ?? [])),
+      .map((one) => viewProposal(opened, one, actor, acts.ofPart.get(one.id) ?? [])),
     tasks: opened.tasks
-      .filter((one) => actor.kind === 'staff' || one.kind === 'fulfilment')
+      .filter((one) => one.kind === 'fulfilment' || isOfBureau(actor))
       .map(({ id, kind, status, organisationId, requestId, dueOn }) => ({
         id,
         kind,
@@ -90,6 +93,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
         organisation: organisationRef(opened, organisationId),
         requestId,
         dueOn,
+        attachments: proofsOf(opened, id).flatMap((event) => attachmentsOf(ctx, opened, event.id)),
         allowedActions: acts.ofPart.get(id) ?? [],
       })),
     marks: [...(petition.repeatOfId ? (['repeat'] as const) : []), ...(petition.courtRelated ? (['court-related'] as const) : [])],
@@ -122,6 +126,20 @@ function attachmentsOf(ctx: Context, { attachments }: OpenedPetition, eventId: s
   return attachments.filter((row: AttachmentRow) => row.eventId === eventId).map((row) => viewAttachment(ctx, row))
 }
 
+const proofsOf = ({ events }: OpenedPetition, taskId: string) =>
+  events.filter((event) => event.kind === 'fulfilment-proof' && JSON.parse(event.canonical).data.task === taskId)
+
+/** Every contact between the rating that counts and this later one. */
+function contactsBefore(opened: OpenedPetition, object: string, ratingEventId: string, actor: Actor) {
+  const first = opened.ratings.find((one) => one.object === object && one.counts)
+  const sequenceOf = (id: string | undefined) => opened.events.find((event) => event.id === id)?.sequence ?? 0
+  const [from, to] = [sequenceOf(first?.eventId), sequenceOf(ratingEventId)]
+  return opened.events
+    .filter(({ kind, sequence }) => (kind === 'contact' || kind === 'call-back') && sequence > from && sequence < to)
+    .filter((event) => mayReadEvent(event, actor))
+    .map((event) => viewEvent(event, opened, actor))
+}
+
 function viewPlace(json: string | null): PetitionView['place'] {
   if (json === null) return null
   const place = JSON.parse(json) as { text?: string; longitude?: number; latitude?: number }
@@ -152,16 +170,16 @@ function mayReadProposal({ events }: OpenedPetition, proposal: ProposalRow, acto
   )
 }
 
-function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, allowedActions: PetitionView['allowedActions']) {
+function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, actor: Actor, allowedActions: PetitionView['allowedActions']) {
   const { id, kind, status, assignmentId, proposedOn, data, eventId } = proposal
   const detail = {
     extension: `延长${data.days ?? 0}日`,
     'ordinary-handling': '转为普通程序办理',
     rewording: Array.from({ length: data.count ?? 0 }, (_, index) => textAt(contents, eventId, `request.${index + 1}`)).join('；'),
-    mark: data.mark ? markKindLabels[data.mark] : '',
+    mark: `${data.mark ? markKindLabels[data.mark] : ''}${data.earlierNumber ? `（此前的信访件编号${data.earlierNumber}）` : ''}`,
     recusal: textAt(contents, eventId, 'name') ?? '本人申请回避',
   }[kind]
-  const reason = textAt(contents, eventId, 'reason')
+  const reason = textAt(contents, eventId, 'reason') ?? (actor.kind === 'staff' ? textAt(contents, eventId, 'staff.reason') : null)
   return { id, kind, status, assignmentId, proposedOn, text: reason ? `${detail}。理由：${reason}` : detail, allowedActions }
 }
 
@@ -181,10 +199,13 @@ function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor
     route: row.route,
     returns: returns + (row.status === 'returned' ? 1 : 0),
     // A draft that waits for a signature is the unit's own affair.
-    replyAwaitsApproval: isColleague(actor, row.receiverId) && row.pendingReplyEventId !== null,
+    replyAwaitsApproval: isColleague(actor, row.receiverId) && awaitsApproval(row),
     allowedActions,
   }
 }
+
+/** The draft of a withdrawn matter rests until the withdrawal is undone. */
+const awaitsApproval = ({ status, pendingReplyEventId }: AssignmentRow) => status === 'accepted' && pendingReplyEventId !== null
 
 const isColleague = (actor: Actor, organisationId: string) => actor.kind === 'staff' && actor.organisationId === organisationId
 
@@ -201,11 +222,7 @@ function viewDocuments(ctx: Context, opened: OpenedPetition): PetitionView['docu
         organisation: organisationRef(opened, event.organisationId ?? opened.petition.bureauId),
         issuedAt: event.at.toISOString(),
         issuedOn: localDate(event.at),
-        text: textAt(
-          opened.contents,
-          event.id,
-          paper.kind === 'procedural-notice' ? 'reason' : paper.kind === 'conclusion-notice' ? 'ground' : 'body',
-        ),
+        text: textAt(opened.contents, event.id, paperFields[paper.kind] ?? 'body'),
         deliveredOn,
         attachments: attachmentsOf(ctx, opened, event.id),
       },
@@ -213,8 +230,17 @@ function viewDocuments(ctx: Context, opened: OpenedPetition): PetitionView['docu
   })
 }
 
+/** Where the text of a paper stands in its event. */
+const paperFields: Partial<Record<DocumentKind, string>> = {
+  'procedural-notice': 'reason',
+  'supplement-notice': 'text',
+  'extension-notice': 'reason',
+  'refusal-notice': 'reason',
+  'conclusion-notice': 'ground',
+}
+
 function viewDraft(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView['replyDraft'] {
-  const waiting = opened.assignments.find((one) => one.pendingReplyEventId !== null && isColleague(actor, one.receiverId))
+  const waiting = opened.assignments.find((one) => awaitsApproval(one) && isColleague(actor, one.receiverId))
   const draft = waiting && opened.events.find((event) => event.id === waiting.pendingReplyEventId)
   if (!waiting || !draft) return null
   return { assignmentId: waiting.id, ...readReply(draft, opened.contents), attachments: attachmentsOf(ctx, opened, draft.id) }

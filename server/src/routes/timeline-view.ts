@@ -20,6 +20,7 @@ import {
   type UrgentAddressee,
   urgentAddresseeLabels,
 } from '@petition/shared/vocabulary/petition'
+import { type StaffRole, staffRoleLabels } from '@petition/shared/vocabulary/roles'
 import type { EventRow, OpenedContent } from '../db/events.ts'
 import type { Actor } from '../domain/actor.ts'
 import { type Day, localDate, readableDay } from '../domain/calendar.ts'
@@ -54,20 +55,26 @@ type Data = {
   confirmed: boolean
   to: UrgentAddressee
   organisation: string
+  earlierNumber: string | null
+  seenBy: { role: StaffRole; times: number }[]
 }
 
 /** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
 export function mayReadEvent({ audience, kind, organisationId }: EventRow, actor: Actor): boolean {
   if (audience === 'all') return true
-  // 打击报复 reaches the bureau past every unit.
-  if (audience === 'bureau')
-    return actor.kind === 'resident' || actor.organisationKind === 'bureau' || actor.organisationKind === 'discipline'
+  // 打击报复 reaches the bureau past every unit; what the bureau itself records there is not the petitioner's.
+  if (audience === 'bureau') return actor.kind === 'resident' ? organisationId === null : isOfBureau(actor)
   const isDraft = kind === 'reply' || kind === 'reply-approval'
   return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
 }
 
-/** `staff.*` is for staff, `own.*` for the petitioner; the rest for whoever reads the event. */
+/** A discipline body stands beside the bureau: it receives what goes past the bureau. */
+export const isOfBureau = (actor: Actor) =>
+  actor.kind === 'staff' && (actor.organisationKind === 'bureau' || actor.organisationKind === 'discipline')
+
+/** `bureau.*` is for the bureau, `staff.*` for staff, `own.*` for the petitioner; the rest for whoever reads the event. */
 export function mayReadField(field: string, actor: Actor): boolean {
+  if (field.startsWith('bureau.')) return isOfBureau(actor)
   if (field.startsWith('staff.')) return actor.kind === 'staff'
   if (field.startsWith('own.')) return actor.kind === 'resident'
   return true
@@ -130,7 +137,7 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'refusal':
       return `${who}不予受理：同一事项${data.openNumber}正在办理（《信访工作条例》第十九条第三款）。`
     case 'recall':
-      return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，将另行转送。`
+      return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，将另行转送。${seenBy(data.seenBy)}`
     case 'extension':
       return `${who}申请延长办理期限${data.days}日。`
     case 'extension-decision':
@@ -160,7 +167,8 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'mark':
       return `${who}提出标记为${markKindLabels[data.mark]}，待另一人复核。`
     case 'mark-decision':
-      return data.approved ? `${who}将本件标记为${markKindLabels[data.mark]}，您可以提出异议。` : `${who}复核后未作标记。`
+      if (!data.approved) return `${who}复核后未作标记。`
+      return `${who}将本件标记为${markKindLabels[data.mark]}${data.earlierNumber ? `（此前的信访件编号${data.earlierNumber}）` : ''}，信访人可以提出异议。`
     case 'mark-contest':
       return `信访人对“${markKindLabels[data.mark]}”标记提出异议。`
     case 'mark-contest-decision':
@@ -188,8 +196,13 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
   }
 }
 
+const seenBy = (readers: Data['seenBy']) =>
+  readers.length === 0
+    ? '收回前没有人打开过。'
+    : `收回前打开过的人员：${readers.map(({ role, times }) => `${staffRoleLabels[role]}${times}次`).join('、')}。`
+
 /** The one text an entry shows beside its sentence. */
-const shownFields = ['name', 'place', 'text', 'reason', 'staff.reason', 'staff.remark', 'staff.summary', 'staff.seenBy', 'ground']
+const shownFields = ['name', 'place', 'text', 'reason', 'staff.reason', 'staff.remark', 'staff.summary', 'bureau.seenBy', 'ground']
 
 function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Actor): string | null {
   const own = contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
@@ -198,6 +211,9 @@ function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Acto
     return `${part('procedure')}，由${part('receivingBody')}接收。理由和依据：${part('reason')}`
   }
   if (event.kind === 'submission') return null
-  const texts = own.filter((one) => shownFields.includes(one.field) && one.text !== null).map((one) => one.text)
+  const wordings = event.kind === 'rewording' ? own.filter((one) => one.field.startsWith('request.')) : []
+  const texts = [...wordings, ...own.filter((one) => shownFields.includes(one.field))]
+    .map((one) => one.text)
+    .filter((text) => text !== null)
   return texts.length > 0 ? texts.join('\n') : null
 }

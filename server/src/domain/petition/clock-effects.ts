@@ -76,10 +76,13 @@ export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
 ]
 
 /** Called back, or taken back: nothing of the body's own periods goes on. */
-export const onRecall: ClockEffect[] = (['dispatch', 'inform', 'objection', 'objection-decision'] as const).map((kind) =>
-  cancel(kind, 'assignment'),
+export const onRecall: ClockEffect[] = (['dispatch', 'inform', 'objection', 'objection-decision', 'recusal-decision'] as const).map(
+  (kind) => cancel(kind, 'assignment'),
 )
 
-export const onOrdinaryHandling: ClockEffect[] = [cancel('simple-answer', 'petition')]
+/** What has already run out stays late: the ordinary procedure is no way out of it. */
+export const onOrdinaryHandling = (isOverdue: boolean): ClockEffect[] => [
+  isOverdue ? stop('simple-answer', 'petition') : cancel('simple-answer', 'petition'),
+]
 export const onRecusal: ClockEffect[] = [start('recusal-decision', 'assignment')]
 export const onRecusalDecision: ClockEffect[] = [stop('recusal-decision', 'assignment')]

@@ -75,6 +75,9 @@ export function leadOf(assignments: readonly AssignmentState[], parentId: string
   return leadOf(assignments, lead.id) ?? lead
 }
 
+/** The third time bodies give a matter back, the bureau that received it first decides where it belongs. */
+export const goesToBureau = ({ returns }: Pick<Matter, 'returns'>) => returns >= 2
+
 /** Who has to send the matter on again after a body gave it back: the assignment above, unless somebody below still has its part. */
 export function backTo(assignments: readonly AssignmentState[], returned: { id: string; parentId: string | null }): AssignmentState | null {
   const parent = assignments.find((one) => one.id === returned.parentId)

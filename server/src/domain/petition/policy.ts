@@ -1,10 +1,10 @@
 import { type Act, actLabels, acts } from '@petition/shared/vocabulary/acts'
 import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
 import type { Actor, Staff } from '../actor.ts'
-import { addDays, type Day } from '../calendar.ts'
+import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
 import { type Relation, STEPS, type Step } from './lifecycle.ts'
-import type { AssignmentState, Matter, ProposalState, TaskState } from './matter.ts'
+import { type AssignmentState, goesToBureau, type Matter, type ProposalState, type TaskState } from './matter.ts'
 
 export type Target = { step: Step; assignment: AssignmentState | null; proposal: ProposalState | null; task: TaskState | null }
 
@@ -109,8 +109,7 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
       return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
     case 'sender-clerk':
       if (!assignment) return []
-      // The third time a body gives the matter back, the bureau decides where it belongs.
-      return [step.act === 'objection-decision' && matter.returns >= 2 ? matter.petition.bureauId : assignment.senderId]
+      return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.bureauId : assignment.senderId]
     case 'head':
       return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []
     case 'debtor-clerk':
@@ -130,7 +129,7 @@ function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
 
 function isLegal(target: Target, matter: Matter, today: Day): boolean {
   const { step, assignment, proposal, task } = target
-  if (isHeldByRecusal(target, matter)) return false
+  if (isHeldByRecusal(target, matter) || (proposal && !isAlive(matter, proposal))) return false
   const statuses: readonly string[] = step.from
   const at = { petition: matter.petition.status, assignment: assignment?.status, proposal: proposal?.status, task: task?.status }[step.on]
   return at !== undefined && statuses.includes(at) && conditions(target, matter, today)
@@ -138,14 +137,24 @@ function isLegal(target: Target, matter: Matter, today: Day): boolean {
 
 /** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
 function isHeldByRecusal({ step, assignment }: Target, matter: Matter): boolean {
-  if (!assignment || step.act === 'recusal' || step.act === 'recusal-decision' || step.act === 'recall') return false
+  if (!assignment || step.who === 'petitioner' || ['recusal', 'recusal-decision', 'recall'].includes(step.act)) return false
   return matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignment.id)
 }
 
 const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>
   matter.proposals.some(
-    (one) => one.kind === kind && one.status === 'open' && (assignmentId === undefined || one.assignmentId === assignmentId),
+    (one) =>
+      one.kind === kind &&
+      one.status === 'open' &&
+      isAlive(matter, one) &&
+      (assignmentId === undefined || one.assignmentId === assignmentId),
   )
+
+/** What a body asked for rests with its assignment: recalled, answered or withdrawn, nobody decides it and it holds nobody up. */
+function isAlive({ assignments }: Matter, { assignmentId }: ProposalState): boolean {
+  const assignment = assignments.find((one) => one.id === assignmentId)
+  return assignmentId === null || assignment?.status === 'offered' || assignment?.status === 'accepted'
+}
 
 /** What a status cannot say. */
 function conditions({ step, assignment }: Target, matter: Matter, today: Day): boolean {
@@ -188,7 +197,7 @@ function conditions({ step, assignment }: Target, matter: Matter, today: Day): b
       return matter.withdrawnOn !== null && today <= addDays(matter.withdrawnOn, undoDays)
     case 'prompt-answer':
       // Consultation and thanks only: what asks for something goes to the body that can give it.
-      return matter.requestCount === 0 && !matter.petition.sealed
+      return matter.requestCount === 0 && !matter.petition.sealed && matter.petition.class !== 'suggestion'
     default:
       return true
   }
@@ -204,6 +213,13 @@ function mayUrge({ nextOwedOn, lastUrgedOn }: Matter, today: Day): boolean {
   return lastUrgedOn === null || today >= addDays(lastUrgedOn, urgeIntervalDays)
 }
 
+function whyNotUrge({ nextOwedOn, lastUrgedOn }: Matter, today: Day): string {
+  const againOn = lastUrgedOn && addDays(lastUrgedOn, urgeIntervalDays)
+  if (againOn && today < againOn) return `您已经催办过，${readableDay(againOn)}起可以再次催办。`
+  const fromOn = nextOwedOn && addDays(nextOwedOn, -urgeBeforeDays)
+  return fromOn && today < fromOn ? `现在离期限还早，${readableDay(fromOn)}起可以催办。` : '这件事目前没有临近或超过的期限，不能催办。'
+}
+
 /** A later rating stands beside the first one; a lapsed window stays lapsed. */
 export const isRateable = (state: Matter['ratings']['unit']) => state === 'waiting' || state === 'rated'
 
@@ -216,12 +232,18 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day
   if (act === 'reply' && assignment?.replyPending) return '答复已经送负责人签发，签发前不能再次答复。'
   if (act === 'reply' && assignment?.role === 'assist') return '答复由主办单位作出，协办单位请把情况提供给主办单位。'
   if (target && isHeldByRecusal(target, matter)) return '有人申请回避，决定之前不能办理。'
-  if (act === 'extension-decision' || act === 'extension') return '延期应当在办理期限届满前申请并批准，累计不超过30日。'
-  if (act === 'urge') return '现在还不能催办：临近或超过期限时可以催办，每7天一次。'
-  if (act === 'withdrawal-undo') return '撤回已超过可以取消的时间，请重新提交。'
-  if (act === 'prompt-answer') return '只有没有具体诉求的咨询、感谢可以当场答复。'
+  if (target?.proposal && !target.step.from.some((status) => status === target.proposal?.status)) {
+    return `这一项目前是“${proposalStatusLabels[target.proposal.status]}”，不能${verb}。`
+  }
+  if (act === 'extension' && hasOpen(matter, 'extension')) return '已经申请延期，请等负责人审批。'
+  if (act === 'extension-decision' || act === 'extension') return '延期只用于信访程序，应当在办理期限届满前申请并批准，累计不超过30日。'
+  if (act === 'urge' && target?.step.from.some((status) => status === matter.petition.status)) return whyNotUrge(matter, today)
+  if (act === 'withdrawal-undo' && matter.withdrawnOn !== null) return '撤回已超过可以取消的时间，请重新提交。'
+  if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'
+  if (act === 'mark' && hasOpen(matter, 'mark')) return '已有一项标记在等另一人复核，请先复核。'
+  if (act === 'mark' && matter.petition.sealed) return '密封信访件不参与评价和统计，不需要标记。'
+  if (act === 'recusal' && assignment && hasOpen(matter, 'recusal', assignment.id)) return '已有一项回避申请在等决定。'
   if (act === 'reply' && hasOpen(matter, 'rewording')) return '诉求表述的调整还在等信访人答复，暂时不能答复。'
-  if (target?.proposal) return `这一项目前是“${proposalStatusLabels[target.proposal.status]}”，不能${verb}。`
   if (target?.task) return `这一项目前是“${taskStatusLabels[target.task.status]}”，不能${verb}。`
   if (act === 'withdrawal' && matter.petition.sealed) return '检举控告不因撤回而停止办理。如有补充，请联系受理机关。'
   const status = assignment ? assignmentStatusLabels[assignment.status] : petitionStatusLabels[matter.petition.status]

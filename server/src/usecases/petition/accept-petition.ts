@@ -1,4 +1,5 @@
 import type { Acceptance } from '@petition/shared/schemas/acts'
+import type { Route } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
@@ -15,7 +16,7 @@ export function acceptPetition(
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'acceptance', assignmentId, version }, async (work) => {
     const { role } = work.assignment()
-    if (simple) checkSimple(work)
+    if (simple) checkSimple(work, route)
     // 第三十一条: only 申诉求决 is told apart by routes.
     const routeOfClass = work.petition.class === 'appeal' ? route : null
     const event = await work.record({
@@ -30,8 +31,9 @@ export function acceptPetition(
 }
 
 /** 《信访事项简易办理办法》: never for what was handed down, several bodies, collective or court-related matters. */
-function checkSimple({ petition, assignments, assignment }: Work) {
+function checkSimple({ petition, assignments, assignment }: Work, route: Route) {
   const alone = assignments.filter((one) => one.status !== 'returned').length === 1
-  const fits = petition.class === 'appeal' && assignment().parentId === null && alone && petition.peopleCount < 5 && !petition.courtRelated
-  if (!fits) throw invalidField('simple', '多个单位、上级交办、集体联名、涉法涉诉的事项不适用简易办理。', 'not_simple')
+  const ofItsKind = petition.class === 'appeal' && route === 'petition'
+  const fits = ofItsKind && assignment().parentId === null && alone && petition.peopleCount < 5 && !petition.courtRelated
+  if (!fits) throw invalidField('simple', '简易办理只适用于信访程序；多个单位、上级交办、集体联名、涉法涉诉的事项不适用。', 'not_simple')
 }

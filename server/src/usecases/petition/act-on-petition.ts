@@ -186,7 +186,9 @@ function found<Part>(part: Part | undefined): Part {
 async function project(tx: Tx, { petition, target }: Work) {
   const states = (await listAssignments(tx, [petition.id])).map((row) => assignmentState(row, []))
   const { step } = target
-  const current = step.on === 'petition' && step.to !== 'same' ? step.to : petition.status
+  const after = step.on === 'petition' && step.to !== 'same' ? step.to : petition.status
+  // What was withdrawn before its registration waits for it again.
+  const current = step.act === 'withdrawal-undo' && petition.class === null ? 'submitted' : after
   await setPetition(tx, petition.id, {
     status: projectStatus(current, states),
     organisationId: leadOf(states)?.receiverId ?? petition.bureauId,

@@ -41,7 +41,7 @@ export function decideExtension(
     if (days > (work.matter.handling?.daysLeftToExtend ?? 0)) throw illegal('延长期限累计不得超过30日。')
     const moved = await extendHandling(work.tx, await getCalendar(work.tx), petitionId, days)
     const event = await work.record({
-      data: { approved, days, fromOn: moved.fromOn, toOn: moved.toOn },
+      data: { approved, days, ...moved, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
       contents: { reason: await work.textOf(eventId, 'reason'), ...(remark && { 'staff.remark': remark }) },
     })
     await work.deliver(event, 'other')

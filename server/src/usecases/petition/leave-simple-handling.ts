@@ -37,7 +37,10 @@ export function decideOrdinaryHandling(
     })
     if (!approved || assignmentId === null) return
     await setAssignment(work.tx, assignmentId, { simple: false })
-    await work.moveClocks(event, onOrdinaryHandling)
+    const isOverdue = work.clocks.some(
+      ({ kind, stoppedOn, legalOn }) => kind === 'simple-answer' && stoppedOn === null && legalOn < work.today,
+    )
+    await work.moveClocks(event, onOrdinaryHandling(isOverdue))
     await work.tell(event, 'changed')
   })
 }

@@ -2,6 +2,7 @@ import type { Objection } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onObjection } from '../../domain/petition/clock-effects.ts'
+import { goesToBureau } from '../../domain/petition/matter.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** The body holds that the matter is not its own (异议), with detailed reasons; what the petitioner was promised goes on. */
@@ -15,6 +16,7 @@ export function objectToAssignment(
   return actOnPetition(ctx, actor, { petitionId, act: 'objection', assignmentId, version }, async (work) => {
     const event = await work.record({ contents: { 'staff.reason': reason } })
     await work.setAssignment({ status: 'objected' })
-    await work.moveClocks(event, onObjection)
+    const senderId = goesToBureau(work.matter) ? work.petition.bureauId : work.assignment().senderId
+    await work.moveClocks(event, onObjection, { ...work.assignment(), senderId })
   })
 }

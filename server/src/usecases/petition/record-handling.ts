@@ -13,6 +13,7 @@ export function recordHearing(
   { assignmentId, on, place, summary }: Hearing,
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'hearing', assignmentId, version }, async (work) => {
+    if (on > work.today) throw invalidField('on', '听证日期不能晚于今天。', 'in_future')
     const event = await work.record({ data: { on }, contents: { place, text: summary } })
     await work.tell(event, 'changed')
   })

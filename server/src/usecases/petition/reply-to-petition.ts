@@ -76,12 +76,8 @@ function checkPoints({ petition, today }: Work, requests: readonly RequestRow[],
   }
   const late = points.findIndex(({ fulfilOn }) => fulfilOn && (fulfilOn <= today || daysBetween(today, fulfilOn) > 3660))
   if (late >= 0) throw invalidField(`points.${late}.fulfilOn`, '落实日期应晚于今天。', 'not_in_future')
-  const missing = requests.filter((request) => !points.some((point) => point.requestId === request.id))
+  const missing = requests.flatMap(({ id }, index) => (points.some((point) => point.requestId === id) ? [] : [index + 1]))
   if (missing.length > 0) {
-    throw invalidField(
-      'points',
-      `第${missing.map((request) => request.position).join('、')}条诉求还没有答复，每条诉求都要答复。`,
-      'unanswered_request',
-    )
+    throw invalidField('points', `第${missing.join('、')}条诉求还没有答复，每条诉求都要答复。`, 'unanswered_request')
   }
 }

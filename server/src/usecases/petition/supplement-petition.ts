@@ -14,7 +14,10 @@ export function askForSupplement(
   { assignmentId, text }: SupplementRequest,
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'supplement-request', assignmentId, version }, async (work) => {
-    const event = await work.record({ contents: { body: text } })
+    const event = await work.record({
+      data: work.petition.electronicDelivery ? { delivered: 'agreed-online' } : {},
+      contents: { text },
+    })
     await work.deliver(event, 'other')
     await work.tell(event, 'supplement-wanted')
   })

@@ -14,7 +14,8 @@ export function withdrawPetition(ctx: Context, actor: Actor, petitionId: string,
     await closeProceeding(work.tx, petitionId, work.at)
     await work.setPetition({ withdrawnOn: work.today })
     // The bureau asks whether it was the petitioner's own will.
-    await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+    const isOwed = work.tasks.some(({ kind, status }) => kind === 'call-back' && status === 'open')
+    if (!isOwed) await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
     await work.tell(event, 'withdrawn')
   })
 }
