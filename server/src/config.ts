@@ -1,5 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
+import { BlockList, isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
+import { CityRules } from '@petition/shared/schemas/rules'
 import * as z from 'zod/mini'
 import { readDataKeys } from './db/cipher.ts'
 import { defaultLocalRules } from './domain/limits.ts'
@@ -41,27 +43,11 @@ const secretBytes = z.pipe(
 const dataKeys = text.check(
   z.refine((value) => succeeds(() => readDataKeys(value)), 'must be id:base64 pairs of 32 bytes separated by commas, the newest first.'),
 )
-const days = z.int().check(z.minimum(1), z.maximum(3660))
-const localRules = z.pipe(
-  text,
-  z.pipe(
-    z.transform(parseJson),
-    z.strictObject(
-      {
-        version: z.int().check(z.minimum(2)),
-        basis: text,
-        objectionDecisionWorkingDays: days,
-        mailboxAcceptanceWorkingDays: days,
-        mailboxAnswerWorkingDays: days,
-        suggestionAnswerDays: days,
-        ratingWindowDays: days,
-        fulfilmentDays: days,
-        callBackWorkingDays: days,
-        recusalDecisionWorkingDays: days,
-      },
-      'must be JSON with every field of LocalRules (docs/deadlines.md).',
-    ),
-  ),
+const localRules = z.pipe(text, z.pipe(z.transform(parseJson), z.extend(CityRules, { version: z.int().check(z.minimum(2)) })))
+
+const networks = z.pipe(
+  text.check(z.refine((value) => succeeds(() => readNetworks(value)), 'must be networks such as 10.20.0.0/16 separated by commas.')),
+  z.transform(readNetworks),
 )
 
 /** Every variable of the environment, under its own name; a value nobody set is its default or undefined. */
@@ -81,6 +67,8 @@ const Environment = z.object({
     [],
   ),
   TRUST_PROXY: z.optional(text),
+  /** Where staff sit: nobody rates their work from there. */
+  STAFF_NETWORKS: z._default(networks, new BlockList()),
   RATE_LIMIT_PER_MINUTE: z._default(number(10, 10_000_000), 1200),
   DATA_DIR: z._default(text, '.data'),
   SEED_DIR: z.optional(text),
@@ -205,6 +193,17 @@ function isEd25519(pem: string) {
   return succeeds(() => {
     if (createPrivateKey(pem).asymmetricKeyType !== 'ed25519') throw new Error('another kind of key')
   })
+}
+
+function readNetworks(value: string): BlockList {
+  const list = new BlockList()
+  for (const network of value.split(',')) {
+    const [, address = '', bits] = /^([\da-f.:]+)(?:\/(\d{1,3}))?$/i.exec(network.trim()) ?? []
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(bits), family)
+  }
+  return list
 }
 
 function parseJson(value: string): unknown {

@@ -37,6 +37,12 @@ export async function enqueueImageCheck(tx: Tx, attachmentId: string): Promise<v
   await tx.execute(sql`select enqueue_job('check-image', ${payload}::json, ${`check-image:${attachmentId}`}, null)`)
 }
 
+/** Tells one of the phones of a change of contact; the numbers themselves stay out of the queue. */
+export async function enqueueContactChange(tx: Tx, eventId: string, which: 'before' | 'now'): Promise<void> {
+  const payload = JSON.stringify({ eventId, which })
+  await tx.execute(sql`select enqueue_job('tell-contact-change', ${payload}::json, ${`tell-contact-change:${eventId}:${which}`}, null)`)
+}
+
 export type NoticeRow = { id: string; petitionId: string; createdAt: Date; readAt: Date | null; told: Told }
 
 /** The inbox, newest first, from behind `after` on. */
@@ -59,6 +65,12 @@ export function countUnread(db: Queryable, personId: string): Promise<number> {
 export async function findNotice(db: Queryable, personId: string, id: string): Promise<NoticeRow | null> {
   const [row] = await selectNotices(db).where(and(eq(notice.id, id), eq(notice.personId, personId)))
   return row ?? null
+}
+
+/** What was told of one event. */
+export async function findTold(db: Queryable, eventId: string): Promise<Told | null> {
+  const [row] = await selectNotices(db).where(eq(notice.eventId, eventId)).limit(1)
+  return row?.told ?? null
 }
 
 /** The first reading is kept. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/actor.ts'
 import type { Keys } from './cipher.ts'
 import type { Queryable } from './client.ts'
@@ -22,13 +22,13 @@ export async function insertOpening(db: Queryable, keys: Keys, { petitionId, act
   })
 }
 
-/** Who of one body has opened a matter, by person, with how often. */
-export async function listOpeners(db: Queryable, petitionId: string, organisationId: string) {
+/** Who of these bodies has opened a matter, by person, with how often. */
+export function listOpeners(db: Queryable, petitionId: string, organisationIds: readonly string[]) {
   return db
-    .select({ name: staff.name, role: opening.role, times: sql<number>`count(*)::int` })
+    .select({ organisationId: opening.organisationId, name: staff.name, role: opening.role, times: sql<number>`count(*)::int` })
     .from(opening)
     .innerJoin(staff, eq(staff.id, opening.staffId))
-    .where(and(eq(opening.petitionId, petitionId), eq(opening.organisationId, organisationId)))
-    .groupBy(staff.name, opening.role)
-    .orderBy(staff.name)
+    .where(and(eq(opening.petitionId, petitionId), inArray(opening.organisationId, [...organisationIds])))
+    .groupBy(opening.organisationId, staff.id, staff.name, opening.role)
+    .orderBy(opening.organisationId, staff.name, staff.id)
 }

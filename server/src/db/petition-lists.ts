@@ -90,6 +90,8 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
         sql`exists (select 1 from assignment where assignment.petition_id = ${petition.id}
           and ((assignment.receiver_id = ${organisationId} and assignment.status in ('offered', 'accepted'))
             or (assignment.sender_id = ${organisationId} and assignment.status = 'objected')))`,
+        sql`exists (select 1 from task where task.petition_id = ${petition.id}
+          and task.organisation_id = ${organisationId} and task.status in ('open', 'contested', 'refused'))`,
         sql`${petition.bureauId} = ${organisationId} and ${petition.status} in ('submitted', 'registered', 'guided', 'replied')`,
       )
   }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, isNull } from 'drizzle-orm'
 import type { Tx } from './client.ts'
 import { staff } from './schema/people.ts'
 import { recusal } from './schema/petitions.ts'
@@ -10,6 +10,15 @@ export async function findStaffByName(tx: Tx, organisationId: string, name: stri
     .from(staff)
     .where(and(eq(staff.organisationId, organisationId), eq(staff.name, name)))
   return rows.map((row) => row.id)
+}
+
+/** Who decides for a body. */
+export function listHeads(tx: Tx, organisationId: string) {
+  const isHead = arrayOverlaps(staff.roles, ['unit-leader', 'bureau-leader'])
+  return tx
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(and(eq(staff.organisationId, organisationId), isHead, isNull(staff.disabledAt)))
 }
 
 /** From now on this person does not see the matter any more. */

@@ -49,6 +49,11 @@ const words: Record<NoticeKind, { status: string; remark: string; text: (unit: s
     text: (unit) => `${unit}告知不予受理：同一事项正在办理。请进入查看理由和正在办理的那一件。`,
   },
   changed: { status: '有新进展', remark: '请进入小程序查看', text: (unit) => `${unit}有新的办理情况，请进入查看。` },
+  'contact-changed': {
+    status: '联系方式已变更',
+    remark: '如果不是您本人操作，请尽快联系我们',
+    text: () => '它的联系方式已经变更。如果不是您本人操作，请尽快联系受理的信访部门。',
+  },
   'due-soon': { status: '期限临近', remark: '请进入小程序查看', text: () => '有一个期限快到了，请进入查看。' },
 }
 

@@ -3,15 +3,18 @@ import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { watchWorkers } from '../db/living-workers.ts'
 import { checkImage } from './check-images.ts'
+import { remindOfDeadlines } from './remind-of-deadlines.ts'
 import { removeUnusedUploads } from './remove-unused-uploads.ts'
 import { sendNotice } from './send-notices.ts'
+import { tellContactChange } from './tell-contact-change.ts'
 
 const concurrency = 4
 const watchEveryMs = 30_000
-/** 19:30 UTC is 03:30 in Huaibei. */
-const crontab = '30 19 * * * remove-unused-uploads'
+/** In UTC: 03:30, and each hour from 9 to 17, in Huaibei. */
+const crontab = '30 19 * * * remove-unused-uploads\n0 1-9 * * * remind-of-deadlines'
 
 const SendNotice = z.object({ sendingId: z.uuid() })
+const ContactChange = z.object({ eventId: z.uuid(), which: z.enum(['before', 'now']) })
 const CheckImage = z.object({ attachmentId: z.uuid() })
 
 /** Works off what was enqueued until it is stopped; any number of processes may do so side by side. */
@@ -60,7 +63,9 @@ export async function startJobs(ctx: Context): Promise<{ stop(): Promise<void> }
 function tasksOf(ctx: Context): TaskList {
   return {
     'send-notice': discreet((payload) => sendNotice(ctx, SendNotice.parse(payload).sendingId)),
+    'tell-contact-change': discreet((payload) => tellContactChange(ctx, ContactChange.parse(payload))),
     'check-image': discreet((payload) => checkImage(ctx, CheckImage.parse(payload).attachmentId)),
+    'remind-of-deadlines': discreet(() => remindOfDeadlines(ctx)),
     'remove-unused-uploads': discreet(() => removeUnusedUploads(ctx)),
   }
 }

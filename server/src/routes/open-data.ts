@@ -1,5 +1,12 @@
 import { AskDeadline, DeadlineView } from '@petition/shared/schemas/clock'
-import { CategoryList, OrganisationList, PublishedList, RegionList, StatisticsSummary } from '@petition/shared/schemas/organisation'
+import {
+  AskStatistics,
+  CategoryList,
+  OrganisationList,
+  PublishedList,
+  RegionList,
+  StatisticsSummary,
+} from '@petition/shared/schemas/organisation'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
@@ -22,7 +29,9 @@ export const openDataRoutes =
     app.get('/deadlines', { schema: { querystring: AskDeadline, response: { 200: DeadlineView } } }, (request) =>
       askDeadline(ctx, request.query),
     )
-    app.get('/statistics/summary', { schema: { response: { 200: StatisticsSummary } } }, () => summarise(ctx))
+    app.get('/statistics/summary', { schema: { querystring: AskStatistics, response: { 200: StatisticsSummary } } }, (request) =>
+      summarise(ctx, request.query),
+    )
     // A letter appears here by the bureau's act of publication; until there is such an act nothing is published.
     app.get('/published', { schema: { response: { 200: PublishedList } } }, async () => whole([]))
     app.get('/receipt-keys', { schema: { response: { 200: ReceiptKeys } } }, async () => {

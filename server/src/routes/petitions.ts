@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { type actBodies as ActBodies, actBodies } from '@petition/shared/schemas/acts'
 import {
   ListPetitions,
@@ -12,10 +13,12 @@ import {
 } from '@petition/shared/schemas/petition'
 import { Id } from '@petition/shared/schemas/text'
 import type { Act } from '@petition/shared/vocabulary/acts'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import type { Actor } from '../domain/actor.ts'
+import { Refusal } from '../domain/errors.ts'
 import { needActor, needResident, needStaff } from '../plugins/auth.ts'
 import { acceptPetition } from '../usecases/petition/accept-petition.ts'
 import { answerPromptly } from '../usecases/petition/answer-promptly.ts'
@@ -145,12 +148,18 @@ export const petitionRoutes =
       viewLookup(await lookUpPetition(ctx, request.body)),
     )
 
+    const refuseStaffNetwork = ({ ip }: FastifyRequest) => {
+      if (!ctx.config.STAFF_NETWORKS.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4')) return
+      throw new Refusal(403, 'forbidden', '不能在机关、单位的办公网络内评价，请换用您自己的网络（例如手机流量）后再评价。')
+    }
+
     const addAct = <A extends Act>(act: A) =>
       app.post(
         `/petitions/:id/${act}`,
         { schema: { params: IdParams, body: actBodies[act], response: { 200: PetitionView, 204: z.undefined() } } },
         async (request, reply) => {
           const actor = needActor(request)
+          if (act === 'rating' && actor.kind === 'resident') refuseStaffNetwork(request)
           await verbs[act](ctx, actor, request.params.id, ifMatch(request), request.body as z.infer<(typeof ActBodies)[A]>)
           // Whose registration sealed a matter need not be one of its readers.
           if (act === 'registration' && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()

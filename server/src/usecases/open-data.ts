@@ -1,8 +1,11 @@
 import type { AskDeadline, DeadlineView } from '@petition/shared/schemas/clock'
+import type { AskStatistics } from '@petition/shared/schemas/organisation'
+import type { RulesHistory } from '@petition/shared/schemas/rules'
 import type { Context } from '../context.ts'
 import { getCalendar } from '../db/calendar.ts'
+import { listLocalRules } from '../db/local-rules.ts'
 import * as places from '../db/places.ts'
-import { countByStatus } from '../db/statistics.ts'
+import { countByOrganisation, countByStatus } from '../db/statistics.ts'
 import { deadline } from '../domain/deadline.ts'
 
 /** What anybody may ask without signing in. */
@@ -14,6 +17,14 @@ export async function askDeadline(ctx: Context, period: AskDeadline): Promise<De
   return deadline(await getCalendar(ctx.db), period)
 }
 
-export async function summarise(ctx: Context) {
-  return { ...(await countByStatus(ctx.db)), asOf: ctx.now().toISOString() }
+/** What the city set for itself, newest first; last what came with the service. */
+export async function listRules(ctx: Context): Promise<RulesHistory['items']> {
+  const { version, ...rules } = ctx.config.LOCAL_RULES
+  const set = (await listLocalRules(ctx.db)).map((one) => ({ ...one, rules: { ...rules, ...one.rules }, setAt: one.setAt.toISOString() }))
+  return [...set, { version, setAt: null, reason: null, rules }]
+}
+
+export async function summarise(ctx: Context, { by }: AskStatistics) {
+  const organisations = by === 'organisation' ? { organisations: await countByOrganisation(ctx.db) } : {}
+  return { ...(await countByStatus(ctx.db)), ...organisations, asOf: ctx.now().toISOString() }
 }

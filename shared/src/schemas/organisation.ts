@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { organisationKinds, organisationLevels } from '../vocabulary/roles.ts'
+import { Day, OrganisationId, text } from './text.ts'
 
 export const OrganisationView = z.object({
   id: z.string(),
@@ -12,8 +13,18 @@ export const OrganisationView = z.object({
   phone: z.nullable(z.string()),
   address: z.nullable(z.string()),
   receptionTimes: z.nullable(z.string()),
+  /** Split, merged or abolished (第二十四条): since when, and who continues its powers; nothing can be sent to it any more. */
+  closedOn: z.nullable(Day),
+  successorId: z.nullable(z.string()),
 })
 export type OrganisationView = z.infer<typeof OrganisationView>
+/** `POST /api/organisations/:id/succession` */
+export const Succession = z.object({ successorId: OrganisationId, on: Day, reason: text('承接依据', 4, 500) })
+export type Succession = z.infer<typeof Succession>
+export const SuccessionResult = z.object({
+  /** How many open matters went to the successor. */
+  moved: z.number(),
+})
 /** `GET /api/organisations`: all of them, some 300 rows. */
 export const OrganisationList = z.object({ items: z.array(OrganisationView), nextCursor: z.null() })
 
@@ -31,12 +42,21 @@ export const CategoryView = z.object({ code: z.string(), name: z.string(), paren
 /** `GET /api/categories` */
 export const CategoryList = z.object({ items: z.array(CategoryView), nextCursor: z.null() })
 
+/** What a mark keeps out of rates and ratings, by mark. */
+const Excluded = z.object({ repeat: z.number(), 'court-related': z.number() })
+export const AskStatistics = z.object({ by: z.optional(z.enum(['organisation'], '没有这种统计方式。')) })
+export type AskStatistics = z.infer<typeof AskStatistics>
 /** `GET /api/statistics/summary`: open to all, of matters that are not sealed. */
 export const StatisticsSummary = z.object({
   received: z.number(),
   open: z.number(),
   replied: z.number(),
   concluded: z.number(),
+  excluded: Excluded,
+  /** With `?by=organisation`: of each body that has matters now. */
+  organisations: z.optional(
+    z.array(z.object({ organisation: z.object({ id: z.string(), name: z.string() }), received: z.number(), excluded: Excluded })),
+  ),
   asOf: z.string(),
 })
 /** `GET /api/published`: letters whose writers agreed to publication and that were answered and released by the bureau. */

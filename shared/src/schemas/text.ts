@@ -52,6 +52,9 @@ export const mobilePhone = z.string('请填写手机号码。').check(
   z.regex(/^1[3-9]\d{9}$/, '请填写11位手机号码。'),
 )
 
+/** A number, as it is stored, that an SMS can reach. */
+export const isMobilePhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone)
+
 /** Mobile or land line, as people write them. */
 export const anyPhone = z.string('请填写联系电话。').check(
   z.overwrite((value) => value.replace(/\s/g, '').replace(/^\+?86(?=1)/, '')),

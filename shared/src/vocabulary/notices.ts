@@ -11,6 +11,19 @@ export const noticeKinds = [
   'supplement-wanted',
   'refused',
   'changed',
+  'contact-changed',
   'due-soon',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** What a desk is told; clerks handle, leaders are warned when clerks did not. */
+export const deskNoticeKinds = [
+  'due-soon',
+  'due-today',
+  'overdue',
+  'idle-organisation',
+  'refused-fulfilment',
+  'calendar-moved',
+  'succession',
+] as const
+export type DeskNoticeKind = (typeof deskNoticeKinds)[number]

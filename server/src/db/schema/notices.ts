@@ -31,6 +31,7 @@ export const notice = pgTable(
         'supplement-wanted',
         'refused',
         'changed',
+        'contact-changed',
         'due-soon',
       ],
     }).notNull(),

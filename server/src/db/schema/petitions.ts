@@ -177,6 +177,9 @@ export const event = pgTable(
         'withdrawal',
         'contact',
         'delivery',
+        'succession',
+        'calendar-change',
+        'reminder',
         'withdrawal-undo',
         'prompt-answer',
         'refusal',
@@ -392,6 +395,7 @@ export type ProposalData = {
   days?: number
   mark?: 'repeat' | 'court-related'
   earlierPetitionId?: string | null
+  earlierNumber?: string | null
   requestId?: string
   count?: number
   leaderConcerned?: boolean

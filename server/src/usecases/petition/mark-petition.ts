@@ -1,8 +1,11 @@
 import type { Mark, MarkContest, ReasonedDecision } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { findVisibleByNumber } from '../../db/petitions.ts'
+import { type EventRow, listEvents } from '../../db/events.ts'
+import { findVisibleByNumber, listDeliveries } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
+import { onDelivery } from '../../domain/petition/clock-effects.ts'
+import { paperOf } from '../../domain/petition/papers.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
@@ -15,8 +18,10 @@ export function proposeMark(ctx: Context, actor: Actor, petitionId: string, vers
     if (mark === 'repeat' && (!earlier || earlier.id === petition.id || earlier.personId !== petition.personId)) {
       throw invalidField('earlierNumber', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
     }
+    // A link to a sealed matter would tell everybody in this one that there is an accusation.
+    if (earlier?.sealed) throw invalidField('earlierNumber', '此前的信访件已密封，不能关联。', 'sealed')
     const event = await work.record({ data: { mark, earlier: earlier?.id ?? null }, contents: { 'staff.reason': reason } })
-    await work.propose(event, 'mark', { mark, earlierPetitionId: earlier?.id ?? null })
+    await work.propose(event, 'mark', { mark, earlierPetitionId: earlier?.id ?? null, earlierNumber: earlier?.number ?? null })
   })
 }
 
@@ -33,7 +38,7 @@ export function decideMark(
     await work.decide(approved ? 'agreed' : 'refused')
     const event = await work.record({
       audience: approved ? 'all' : 'staff',
-      data: { approved, mark: data.mark ?? null, earlier: data.earlierPetitionId ?? null },
+      data: { approved, mark: data.mark ?? null, earlier: data.earlierPetitionId ?? null, earlierNumber: data.earlierNumber ?? null },
       contents: { reason },
     })
     if (!approved) return
@@ -60,9 +65,22 @@ export function decideMarkContest(
   return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest-decision', proposalId, version }, async (work) => {
     await work.decide(approved ? 'lifted' : 'agreed')
     const event = await work.record({ data: { approved, mark: work.proposal().data.mark ?? null }, contents: { reason } })
-    if (approved) await apply(work, false)
+    if (approved) {
+      await apply(work, false)
+      await reopenRatings(work, event)
+    }
     await work.tell(event, 'changed')
   })
+}
+
+/** Papers that arrived under the mark opened no window; without it the petitioner may rate after all. */
+async function reopenRatings(work: Work, event: EventRow) {
+  const { tx, petition } = work
+  const delivered = await listDeliveries(tx, petition.id)
+  for (const issued of await listEvents(tx, petition.id)) {
+    const opens = paperOf(issued)?.opensRating
+    if (opens && delivered.some((one) => one.eventId === issued.id)) await work.moveClocks(event, onDelivery(opens))
+  }
 }
 
 function apply(work: Work, isMarked: boolean) {

@@ -1,25 +1,50 @@
 import type { Recall } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { listOpeners } from '../../db/openings.ts'
-import { setAssignment } from '../../db/petitions.ts'
+import { type AssignmentRow, setAssignment, setProposal } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRecall } from '../../domain/petition/clock-effects.ts'
 import { backTo } from '../../domain/petition/matter.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
-/** A wrong transfer is taken back (第三十条: 不得…转给被检举、揭发的人员或者单位); the history names which roles of the body had seen it. */
+/**
+ * A wrong transfer is taken back (第三十条: 不得…转给被检举、揭发的人员或者单位), from the body and from whomever it sent it on to.
+ * The history tells which roles had seen it how often; their names are for the bureau.
+ */
 export function recallTransfer(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, reason }: Recall) {
   return actOnPetition(ctx, actor, { petitionId, act: 'recall', assignmentId, version }, async (work) => {
     const assignment = work.assignment()
-    const seenBy = await listOpeners(work.tx, petitionId, assignment.receiverId)
+    const recalled = [assignment, ...below(work.assignments, assignment.id)]
+    const readers = await listOpeners(
+      work.tx,
+      petitionId,
+      recalled.map((one) => one.receiverId),
+    )
     const event = await work.record({
-      data: { organisation: assignment.receiverId, seenBy: seenBy.map(({ role, times }) => ({ role, times })) },
-      contents: { 'staff.reason': reason, 'staff.seenBy': seenBy.map((one) => `${one.name}（${one.times}次）`).join('、') || '无人打开' },
+      data: {
+        organisation: assignment.receiverId,
+        seenBy: readers.map(({ organisationId, role, times }) => ({ organisationId, role, times })),
+      },
+      contents: {
+        'staff.reason': reason,
+        'bureau.seenBy': readers.map(({ name, times }) => `${name}（${times}次）`).join('、') || '无人打开',
+      },
     })
-    await work.setAssignment({ status: 'returned', pendingReplyEventId: null })
-    await work.moveClocks(event, onRecall)
+    for (const one of recalled) {
+      if (one.status === 'returned') continue
+      await setAssignment(work.tx, one.id, { status: 'returned', pendingReplyEventId: null })
+      await work.moveClocks(event, onRecall, one)
+    }
+    // What the body asked for is not asked for any more; else it would bind whoever comes next.
+    for (const { id, status, assignmentId: of } of work.proposals) {
+      if (status === 'open' && recalled.some((one) => one.id === of)) await setProposal(work.tx, id, 'lifted')
+    }
     const parent = backTo(work.matter.assignments, assignment)
     if (parent) await setAssignment(work.tx, parent.id, { status: 'offered' })
     await work.tell(event, 'changed')
   })
+}
+
+function below(assignments: readonly AssignmentRow[], parentId: string): AssignmentRow[] {
+  return assignments.filter((one) => one.parentId === parentId).flatMap((one) => [one, ...below(assignments, one.id)])
 }

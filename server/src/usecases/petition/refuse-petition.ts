@@ -1,10 +1,11 @@
 import type { Refusal } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { closeProceeding, findVisibleByNumber } from '../../db/petitions.ts'
+import { listClocks } from '../../db/clocks.ts'
+import { closeProceeding, findVisibleByNumber, type PetitionRow } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onTransfer } from '../../domain/petition/clock-effects.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /**
  * 不予受理 has one ground (第十九条第三款): 信访事项已经受理或者正在办理的，信访人在规定期限内向受理、办理机关、单位的上级机关、单位又提出同一信访事项的.
@@ -14,15 +15,33 @@ export function refusePetition(ctx: Context, actor: Actor, petitionId: string, v
   return actOnPetition(ctx, actor, { petitionId, act: 'refusal', version }, async (work) => {
     const { tx, petition } = work
     const open = await findVisibleByNumber(tx, actor, openNumber.toUpperCase())
-    const isOpen = open && ['transferred', 'accepted'].includes(open.status) && open.organisationId !== petition.bureauId
-    if (!isOpen || open.id === petition.id || open.personId !== petition.personId) {
+    if (!open || !isOpenBelow(work, open)) {
       throw invalidField('openNumber', '没有找到同一信访人正由下级机关、单位办理的这件信访件，不能不予受理。', 'no_open_matter')
     }
-    const event = await work.record({ data: { open: open.id, openNumber: open.number }, contents: { reason } })
+    // Its number in a matter that everybody may read would tell that there is an accusation.
+    if (open.sealed && !petition.sealed) throw invalidField('openNumber', '这件信访件已密封，不能引用。', 'sealed')
+    if (await isLate(work, open))
+      throw invalidField('openNumber', '这件信访件的办理已经超过期限，不能据此不予受理。', 'open_matter_overdue')
+    const event = await work.record({
+      data: { open: open.id, openNumber: open.number, ...(petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      contents: { reason },
+    })
     await work.moveClocks(event, onTransfer('petition'))
     await work.cancelClocks(event)
     await closeProceeding(tx, petitionId, work.at)
     await work.deliver(event, 'transfer-notice')
     await work.tell(event, 'refused')
   })
+}
+
+const isOpenBelow = ({ petition }: Work, open: PetitionRow) =>
+  open.id !== petition.id &&
+  open.personId === petition.personId &&
+  open.organisationId !== petition.bureauId &&
+  (open.status === 'transferred' || open.status === 'accepted')
+
+/** Only 在规定期限内: who let a period run out cannot be hidden behind. */
+async function isLate({ tx, today }: Work, open: PetitionRow) {
+  const owed = (await listClocks(tx, [open.id])).filter(({ kind, stoppedOn }) => stoppedOn === null && !kind.startsWith('rating'))
+  return owed.some(({ legalOn }) => legalOn < today)
 }

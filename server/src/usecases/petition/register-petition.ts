@@ -45,6 +45,7 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
       sealed,
     })
     // A repeat takes the matter out of the rates: like every mark it waits for a second person.
-    if (earlier && !sealed) await work.propose(event, 'mark', { mark: 'repeat', earlierPetitionId: earlier.id })
+    if (earlier && !sealed)
+      await work.propose(event, 'mark', { mark: 'repeat', earlierPetitionId: earlier.id, earlierNumber: earlier.number })
   })
 }

@@ -7,7 +7,7 @@ import { findOrganisations } from '../../db/organisations.ts'
 import { closeOpenAssignments, listRequests, type RequestRow, setRequestAnswers } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, daysBetween } from '../../domain/calendar.ts'
-import { invalidField } from '../../domain/errors.ts'
+import { illegal, invalidField } from '../../domain/errors.ts'
 import { onReplyIssued } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
@@ -58,6 +58,7 @@ export async function issueReply(work: Work, event: EventRow, points: readonly R
   for (const { requestId, outcome, fulfilOn } of points) {
     if (outcome !== 'supported') continue
     const days = fulfilOn ? daysBetween(work.today, fulfilOn) : undefined
+    if (days !== undefined && days < 1) throw illegal('落实日期已过，请退回修改后再签发。')
     await work.owe(event, 'fulfilment', { organisationId: work.assignment().receiverId, requestId, ...(days && { days }) })
   }
   await work.deliver(event, 'reply')
