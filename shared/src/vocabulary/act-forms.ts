@@ -1,0 +1,259 @@
+import type { Act } from './acts.ts'
+import {
+  agreementKindLabels,
+  agreementKinds,
+  contactChannelLabels,
+  contactChannels,
+  markKindLabels,
+  markKinds,
+  urgentAddresseeLabels,
+  urgentAddressees,
+} from './petition.ts'
+
+type Option = { value: string; label: string }
+type Basics = { name: string; label: string; optional?: true; help?: string }
+type Written<Kind extends string> = Basics & { kind: Kind; maxLength: number }
+type YesNo = Basics & { kind: 'yes-no'; yes: string; no: string }
+
+/** What a petitioner's form may ask; `name` is the name of the wire. */
+export type PetitionerField = Written<'line' | 'text'> | YesNo | (Basics & { kind: 'uploads' })
+/** What a form of staff may ask: `texts` is one to five short texts, `request` one of the petition's points. */
+export type StaffField =
+  | PetitionerField
+  | Written<'texts'>
+  | (Basics & { kind: 'choice'; options: readonly Option[] })
+  | (Basics & { kind: 'number'; min: number; max: number })
+  | (Basics & { kind: 'day' | 'instant' | 'request' })
+
+interface ActForm<Field> {
+  /** One sentence: what the act does. */
+  explanation: string
+  /** What the button says. */
+  submit: string
+  /** In the order in which they are asked. */
+  fields: readonly Field[]
+}
+export type PetitionerForm = ActForm<PetitionerField>
+export type StaffForm = ActForm<StaffField>
+
+const optionsOf = <Value extends string>(values: readonly Value[], labels: Record<Value, string>): Option[] =>
+  values.map((value) => ({ value, label: labels[value] }))
+
+const text = (name: string, label: string, maxLength: number, help?: string) =>
+  ({ name, label, kind: 'text', maxLength, ...(help && { help }) }) as const
+const remark = { name: 'remark', label: '备注', kind: 'text', maxLength: 500, optional: true } as const
+const uploads = { name: 'attachmentIds', label: '附件', kind: 'uploads', optional: true } as const
+const approved = (yes: string, no: string) => ({ name: 'approved', label: '您的决定', kind: 'yes-no', yes, no }) as const
+const contact = (label: string) =>
+  [
+    { name: 'channel', label: '联系方式', kind: 'choice', options: optionsOf(contactChannels, contactChannelLabels) },
+    { name: 'at', label: '联系时间', kind: 'instant' },
+    text('summary', label, 2000),
+  ] as const
+
+/** The petitioner's acts that need no page of their own. */
+export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
+  'withdrawal-undo': {
+    explanation: '撤回之后改变主意的，可以在3日内取消撤回，这件事继续办理。',
+    submit: '取消撤回，继续办理',
+    fields: [remark],
+  },
+  supplement: {
+    explanation: '补充说明和材料会交给正在办理的单位。',
+    submit: '提交补充材料',
+    fields: [text('text', '补充说明', 5000), { ...uploads, label: '照片或PDF' }],
+  },
+  urge: {
+    explanation: '期限快到或已过时可以催办，7日内一次，正在办理的单位和信访部门都会看到。',
+    submit: '催办',
+    fields: [{ ...remark, label: '想说的话' }],
+  },
+  'rewording-answer': {
+    explanation: '办理单位建议换一种说法来写您的诉求。您同意后，单位按新的说法逐条答复；不同意就按您原来的说法。',
+    submit: '提交我的决定',
+    fields: [approved('同意调整', '不同意，按我原来的诉求办理'), remark],
+  },
+  'mark-contest': {
+    explanation: '有标记的信访件不参与评价和统计。您认为标记不对的，请写明理由，由信访部门负责人审核。',
+    submit: '提出异议',
+    fields: [text('reason', '为什么不对', 1000)],
+  },
+  recusal: {
+    explanation: '工作人员和这件事有利害关系的，您可以要求换人办理。作出决定前，该单位暂停办理，期限照常计算。',
+    submit: '申请回避',
+    fields: [
+      { name: 'name', label: '需要回避的人员姓名', kind: 'line', maxLength: 60 },
+      {
+        name: 'leaderConcerned',
+        label: '这个人是不是该单位的负责人',
+        kind: 'yes-no',
+        yes: '是，请由转来这件事的单位决定',
+        no: '不是，或不清楚',
+      },
+      text('reason', '有什么利害关系', 1000),
+    ],
+  },
+  'fulfilment-confirmation': {
+    explanation: '单位表示答复中支持您的事项已经办好。请看过之后确认；没有办好的，单位要继续办。',
+    submit: '提交确认结果',
+    fields: [
+      { name: 'confirmed', label: '是不是已经办好', kind: 'yes-no', yes: '已经办好', no: '没有办好' },
+      { ...text('reason', '哪里没有办好', 1000, '选择“没有办好”的，请写明情况。'), optional: true },
+    ],
+  },
+  'contact-change': {
+    explanation: '只改这一件信访件的联系方式。改了以后，原来的号码和新的号码都会收到提醒。',
+    submit: '变更联系方式',
+    fields: [
+      { name: 'phone', label: '新的联系电话', kind: 'line', maxLength: 20, optional: true },
+      { name: 'address', label: '新的住址', kind: 'line', maxLength: 200, optional: true },
+    ],
+  },
+  'retaliation-report': {
+    explanation: '因为信访受到打击报复的，请在这里反映。内容直接送信访部门，办理单位看不到。',
+    submit: '提交',
+    fields: [text('text', '发生了什么', 5000, '写明时间、地点、什么人做了什么。')],
+  },
+}
+
+/** The acts of staff that need no form of their own. */
+export const staffForms: Partial<Record<Act, StaffForm>> = {
+  'prompt-answer': {
+    explanation: '没有具体诉求的咨询、感谢，由信访部门当场答复后即办结。',
+    submit: '答复并办结',
+    fields: [text('text', '答复内容', 5000)],
+  },
+  refusal: {
+    explanation: '只有同一事项正在办理时，才能不予受理。信访人会看到正在办理的信访件编号和理由。',
+    submit: '不予受理',
+    fields: [{ name: 'openNumber', label: '正在办理的信访件编号', kind: 'line', maxLength: 20 }, text('reason', '理由', 1000)],
+  },
+  recall: {
+    explanation: '转送有误时收回。哪些人看过这件信访件会记入办理过程。',
+    submit: '收回转送',
+    fields: [text('reason', '收回理由', 1000)],
+  },
+  extension: {
+    explanation: '情况复杂的，可以在期限届满前申请延期，累计不超过30日，由负责人审批。',
+    submit: '提交延期申请',
+    fields: [
+      { name: 'days', label: '延长天数', kind: 'number', min: 1, max: 30 },
+      text('reason', '延期理由', 1000, '批准后信访人会看到理由。'),
+    ],
+  },
+  'extension-decision': {
+    explanation: '批准后立即告知信访人，原来的期限仍然看得到。',
+    submit: '提交审批结果',
+    fields: [approved('同意延期', '不同意，按原期限办理'), remark],
+  },
+  'ordinary-handling': {
+    explanation: '简易办理中发现情况复杂的，申请转为普通程序，由负责人审批。',
+    submit: '提交申请',
+    fields: [text('reason', '理由', 1000)],
+  },
+  'ordinary-handling-decision': {
+    explanation: '批准后按普通程序的期限办理，并告知信访人。',
+    submit: '提交审批结果',
+    fields: [approved('同意转为普通程序', '不同意，继续简易办理'), remark],
+  },
+  'supplement-request': {
+    explanation: '一次写明需要信访人补充的内容。通知补正不影响期限。',
+    submit: '通知信访人补正',
+    fields: [text('text', '需要补充的内容', 1000)],
+  },
+  rewording: {
+    explanation: '可以建议把一条诉求写得更清楚，或者拆成几条。信访人同意后才生效，答复之前不能作出处理意见。',
+    submit: '请信访人答复',
+    fields: [
+      { name: 'requestId', label: '要调整的诉求', kind: 'request' },
+      { name: 'texts', label: '调整后的诉求', kind: 'texts', maxLength: 200, help: '拆成几条的，一条写一格，最多5条。' },
+      text('reason', '调整理由', 500),
+    ],
+  },
+  hearing: {
+    explanation: '记录已经举行的听证，信访人可以看到。',
+    submit: '保存听证记录',
+    fields: [
+      { name: 'on', label: '听证日期', kind: 'day' },
+      { name: 'place', label: '听证地点', kind: 'line', maxLength: 200 },
+      text('summary', '听证情况', 5000),
+    ],
+  },
+  agreement: {
+    explanation: '记录双方自愿达成的协议，信访人可以看到。',
+    submit: '保存协议',
+    fields: [
+      { name: 'kind', label: '协议种类', kind: 'choice', options: optionsOf(agreementKinds, agreementKindLabels) },
+      { name: 'on', label: '达成日期', kind: 'day' },
+      text('text', '协议内容', 5000),
+    ],
+  },
+  'procedure-result': {
+    explanation: '导入的法定程序有了结果，在这里告知信访人。',
+    submit: '告知结果',
+    fields: [text('text', '程序结果', 2000)],
+  },
+  mark: {
+    explanation: '有标记的信访件不参与评价和统计。标记由另一人复核，复核同意后告知信访人，信访人可以提出异议。',
+    submit: '提交复核',
+    fields: [
+      { name: 'mark', label: '标记', kind: 'choice', options: optionsOf(markKinds, markKindLabels) },
+      {
+        name: 'earlierNumber',
+        label: '此前的信访件编号',
+        kind: 'line',
+        maxLength: 20,
+        optional: true,
+        help: '标记为重复信访的，必须填写同一信访人此前的编号。',
+      },
+      text('reason', '标记理由', 1000),
+    ],
+  },
+  'mark-decision': {
+    explanation: '提出标记的人不能自己复核。同意后立即生效，并告知信访人。',
+    submit: '提交复核结果',
+    fields: [approved('同意标记', '不同意标记'), text('reason', '理由', 1000, '同意标记的，信访人会看到理由。')],
+  },
+  'mark-contest-decision': {
+    explanation: '信访人对标记提出了异议，请审核。',
+    submit: '提交审核结果',
+    fields: [approved('异议成立，撤销标记', '异议不成立，保留标记'), text('reason', '理由', 1000, '信访人会看到理由。')],
+  },
+  recusal: {
+    explanation: '您本人与这件信访件或者信访人有直接利害关系的，请申请回避。作出决定前，本单位暂停办理，期限照常计算。',
+    submit: '申请回避',
+    fields: [
+      { name: 'leaderConcerned', label: '您是不是本单位负责人', kind: 'yes-no', yes: '是，由转来的单位决定', no: '不是' },
+      text('reason', '利害关系说明', 1000),
+    ],
+  },
+  'recusal-decision': {
+    explanation: '同意后，该人员不能再查看和办理这件信访件。',
+    submit: '提交决定',
+    fields: [approved('同意回避', '不需要回避'), text('reason', '理由', 1000, '信访人会看到理由。')],
+  },
+  'fulfilment-proof': {
+    explanation: '写明支持事项怎样落实，附上照片或文件，由信访人确认。',
+    submit: '提交落实情况',
+    fields: [text('text', '落实情况', 2000), uploads],
+  },
+  'fulfilment-refusal': {
+    explanation: '说明后信访部门立即知道，信访人也会看到；落实的期限照常计算。',
+    submit: '提交说明',
+    fields: [text('reason', '未能落实的原因', 1000)],
+  },
+  'call-back': {
+    explanation: '联系信访人，了解不满意、撤回或未落实的原因。回访情况只有信访部门看得到。',
+    submit: '保存回访记录',
+    fields: contact('回访情况'),
+  },
+  'urgent-report': {
+    explanation: '可能造成社会影响的重大、紧急信访事项，应当立即报告，并在职责范围内依法采取措施。这里记录报告的时间和对象。',
+    submit: '保存报告记录',
+    fields: [
+      { name: 'to', label: '报告对象', kind: 'choice', options: optionsOf(urgentAddressees, urgentAddresseeLabels) },
+      { name: 'at', label: '报告时间', kind: 'instant' },
+      text('summary', '报告内容', 2000),
+    ],
+  },
+}
