@@ -93,6 +93,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
         organisation: organisationRef(opened, organisationId),
         requestId,
         dueOn,
+        proof: text('text', proofsOf(opened, id).at(-1)?.id ?? id),
         attachments: proofsOf(opened, id).flatMap((event) => attachmentsOf(ctx, opened, event.id)),
         allowedActions: acts.ofPart.get(id) ?? [],
       })),
@@ -180,7 +181,16 @@ function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, actor
     recusal: textAt(contents, eventId, 'name') ?? '本人申请回避',
   }[kind]
   const reason = textAt(contents, eventId, 'reason') ?? (actor.kind === 'staff' ? textAt(contents, eventId, 'staff.reason') : null)
-  return { id, kind, status, assignmentId, proposedOn, text: reason ? `${detail}。理由：${reason}` : detail, allowedActions }
+  return {
+    id,
+    kind,
+    status,
+    assignmentId,
+    requestId: data.requestId ?? null,
+    proposedOn,
+    text: reason ? `${detail}。理由：${reason}` : detail,
+    allowedActions,
+  }
 }
 
 function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor, allowedActions: PetitionView['allowedActions']) {

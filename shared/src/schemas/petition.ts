@@ -191,6 +191,8 @@ export const RatingView = z.object({
   ratedAt: Instant,
   /** The first rating counts in the rates; later ones stand beside it. */
   counts: z.boolean(),
+  /** For staff, of a later rating: every contact since the one that counts. */
+  contacts: z.array(TimelineEntry),
 })
 
 export const Receipt = z.object({
@@ -264,6 +266,8 @@ export const PetitionView = z.object({
       kind: z.enum(proposalKinds),
       status: z.enum(proposalStatuses),
       assignmentId: z.nullable(Id),
+      /** The point that a rewording is about. */
+      requestId: z.nullable(Id),
       proposedOn: Day,
       /** One plain sentence: what is asked for, and why. */
       text: z.string(),
@@ -278,6 +282,10 @@ export const PetitionView = z.object({
       organisation: OrganisationRef,
       requestId: z.nullable(Id),
       dueOn: Day,
+      /** What the body last said of how it was carried out. */
+      proof: z.nullable(z.string()),
+      /** What the body showed as proof of having carried it out. */
+      attachments: z.array(AttachmentView),
       allowedActions: z.array(z.enum(acts)),
     }),
   ),
