@@ -62,7 +62,10 @@ export function onAcceptance(
 
 export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
-  return role === 'assist' ? effects : [...effects, stop('mailbox-acceptance', 'petition'), cancel('suggestion-answer', 'petition')]
+  if (role === 'assist') return effects
+  // A body before this one may have accepted before the matter was taken back from it.
+  const letters = [stop('mailbox-acceptance', 'petition'), stop('mailbox-answer', 'petition')]
+  return [...effects, ...letters, ...(['suggestion-answer', 'handle', 'simple-answer'] as const).map((kind) => cancel(kind, 'petition'))]
 }
 
 export const onReplyIssued: ClockEffect[] = answers.map((kind) => stop(kind, 'petition'))

@@ -21,8 +21,6 @@ export type Relation =
   | 'handler-leader'
   | 'sender-clerk'
   | 'bureau-leader'
-  /** A second person of the first bureau: never the one who proposed. */
-  | 'second-of-bureau'
   /** The head of the body; the sender's where the head is concerned. */
   | 'head'
   /** Anybody of the body the assignment went to. */
@@ -34,13 +32,13 @@ export type Relation =
 
 type On =
   | { on: 'petition'; from: readonly PetitionStatus[]; to: PetitionStatus | 'same' }
-  | { on: 'assignment'; from: readonly AssignmentStatus[]; to: readonly AssignmentStatus[] }
+  | { on: 'assignment'; from: readonly AssignmentStatus[]; to: readonly AssignmentStatus[] | 'same' }
   | { on: 'proposal'; kind: ProposalKind; from: readonly ProposalStatus[]; to: readonly ProposalStatus[] }
   | { on: 'task'; kind: TaskKind; from: readonly TaskStatus[]; to: readonly TaskStatus[] }
 export type Step = On & {
   act: Act
   who: Relation
-  /** Who may read the event in the history; the others see its hashes. */
+  /** Who may read the event in the history (`bureau`: past every unit); the others see its hashes. */
   audience: 'all' | 'staff' | 'bureau'
   basis: string
 }
@@ -55,8 +53,9 @@ const afterRegistration: readonly PetitionStatus[] = [
   'replied',
   'concluded',
   'withdrawn',
+  'refused',
 ]
-const always: readonly PetitionStatus[] = [...beforeReply, 'guided', 'replied', 'concluded', 'withdrawn', 'refused']
+const always: readonly PetitionStatus[] = ['submitted', ...afterRegistration]
 const open: readonly AssignmentStatus[] = ['offered', 'accepted']
 const law = (article: string) => `《信访工作条例》${article}`
 const practice = '业务惯例（本地可配置）'
@@ -186,7 +185,7 @@ export const STEPS: readonly Step[] = [
   {
     act: 'recall',
     on: 'assignment',
-    from: ['offered', 'objected', 'accepted'],
+    from: ['offered', 'objected', 'passed-on', 'accepted'],
     to: ['returned'],
     who: 'sender-clerk',
     audience: 'all',
@@ -196,7 +195,7 @@ export const STEPS: readonly Step[] = [
     act: 'extension',
     on: 'assignment',
     from: ['accepted'],
-    to: ['accepted'],
+    to: 'same',
     who: 'handler-clerk',
     audience: 'staff',
     basis: law('第三十四条'),
@@ -215,7 +214,7 @@ export const STEPS: readonly Step[] = [
     act: 'ordinary-handling',
     on: 'assignment',
     from: ['accepted'],
-    to: ['accepted'],
+    to: 'same',
     who: 'handler-clerk',
     audience: 'staff',
     basis: '《信访事项简易办理办法》',
@@ -230,7 +229,7 @@ export const STEPS: readonly Step[] = [
     audience: 'all',
     basis: '《信访事项简易办理办法》',
   },
-  { act: 'supplement-request', on: 'assignment', from: open, to: open, who: 'handler-clerk', audience: 'all', basis: practice },
+  { act: 'supplement-request', on: 'assignment', from: open, to: 'same', who: 'handler-clerk', audience: 'all', basis: practice },
   {
     act: 'supplement',
     on: 'petition',
@@ -240,8 +239,17 @@ export const STEPS: readonly Step[] = [
     audience: 'all',
     basis: law('第十九条'),
   },
-  { act: 'urge', on: 'petition', from: beforeReply, to: 'same', who: 'petitioner', audience: 'all', basis: practice },
-  { act: 'rewording', on: 'assignment', from: ['accepted'], to: ['accepted'], who: 'handler-clerk', audience: 'all', basis: practice },
+  {
+    act: 'urge',
+    on: 'petition',
+    // 第三十二条: what was supported and is not carried out can be urged, too.
+    from: [...beforeReply, 'replied', 'concluded'],
+    to: 'same',
+    who: 'petitioner',
+    audience: 'all',
+    basis: practice,
+  },
+  { act: 'rewording', on: 'assignment', from: ['accepted'], to: 'same', who: 'handler-clerk', audience: 'all', basis: practice },
   {
     act: 'rewording-answer',
     on: 'proposal',
@@ -256,7 +264,7 @@ export const STEPS: readonly Step[] = [
     act: 'hearing',
     on: 'assignment',
     from: ['accepted'],
-    to: ['accepted'],
+    to: 'same',
     who: 'handler-clerk',
     audience: 'all',
     basis: law('第三十一条第六项'),
@@ -265,7 +273,7 @@ export const STEPS: readonly Step[] = [
     act: 'agreement',
     on: 'assignment',
     from: ['accepted'],
-    to: ['accepted'],
+    to: 'same',
     who: 'handler-clerk',
     audience: 'all',
     basis: law('第三十三条'),
@@ -274,7 +282,7 @@ export const STEPS: readonly Step[] = [
     act: 'procedure-result',
     on: 'assignment',
     from: ['guided'],
-    to: ['guided'],
+    to: 'same',
     who: 'handler-clerk',
     audience: 'all',
     basis: law('第三十一条'),
@@ -294,7 +302,7 @@ export const STEPS: readonly Step[] = [
     kind: 'mark',
     from: ['open'],
     to: ['agreed', 'refused'],
-    who: 'second-of-bureau',
+    who: 'bureau-clerk-or-leader',
     audience: 'all',
     basis: practice,
   },
@@ -318,8 +326,8 @@ export const STEPS: readonly Step[] = [
     audience: 'all',
     basis: practice,
   },
-  { act: 'recusal', on: 'assignment', from: open, to: open, who: 'petitioner', audience: 'all', basis: law('第二十八条') },
-  { act: 'recusal', on: 'assignment', from: open, to: open, who: 'holder-staff', audience: 'all', basis: law('第二十八条') },
+  { act: 'recusal', on: 'assignment', from: open, to: 'same', who: 'petitioner', audience: 'all', basis: law('第二十八条') },
+  { act: 'recusal', on: 'assignment', from: open, to: 'same', who: 'holder-staff', audience: 'all', basis: law('第二十八条') },
   {
     act: 'recusal-decision',
     on: 'proposal',
@@ -367,7 +375,7 @@ export const STEPS: readonly Step[] = [
     from: ['open'],
     to: ['done'],
     who: 'debtor-clerk',
-    audience: 'staff',
+    audience: 'bureau',
     basis: practice,
   },
   { act: 'contact-change', on: 'petition', from: always, to: 'same', who: 'petitioner', audience: 'all', basis: practice },
@@ -383,10 +391,11 @@ export const STEPS: readonly Step[] = [
   {
     act: 'urgent-report',
     on: 'petition',
-    from: [...beforeReply, 'guided', 'replied'],
+    // 第二十五条: 各级机关、单位…应当及时报告; a danger does not end with a withdrawal.
+    from: always,
     to: 'same',
-    who: 'bureau-clerk-or-leader',
-    audience: 'staff',
+    who: 'involved-staff',
+    audience: 'bureau',
     basis: law('第二十五条'),
   },
 ]

@@ -56,12 +56,12 @@ export function allowedActs(actor: Actor, matter: Matter, today: Day): { petitio
   return { petition: [...petition], ofPart }
 }
 
+const stepsOf = Map.groupBy(STEPS, (step) => step.act)
+
 type Asked = { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null }
 
 function targetsOf(act: Act, matter: Matter, asked: Asked): Target[] {
-  return STEPS.filter((step) => step.act === act).flatMap((step) =>
-    partsOf(step, matter, asked).map((part) => ({ ...noParts, ...part, step })),
-  )
+  return (stepsOf.get(act) ?? []).flatMap((step) => partsOf(step, matter, asked).map((part) => ({ ...noParts, ...part, step })))
 }
 
 const noParts = { assignment: null, proposal: null, task: null }
@@ -99,7 +99,6 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
     case 'bureau-clerk':
     case 'bureau-clerk-or-leader':
     case 'bureau-leader':
-    case 'second-of-bureau':
       return [matter.petition.bureauId]
     case 'holder-clerk':
     case 'holder-staff':
@@ -120,10 +119,10 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
 }
 
 function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
+  // Who proposed never decides.
+  if (proposal?.proposedByStaffId === staff.staffId) return false
   if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
-  if (who === 'second-of-bureau') return (isClerk(staff) || isLeader(staff)) && staff.staffId !== proposal?.proposedByStaffId
-  if (who === 'holder-staff') return isClerk(staff) || isLeader(staff)
-  if (who === 'bureau-clerk-or-leader' || who === 'involved-staff') return isClerk(staff) || isLeader(staff)
+  if (who === 'holder-staff' || who === 'bureau-clerk-or-leader' || who === 'involved-staff') return isClerk(staff) || isLeader(staff)
   return isClerk(staff)
 }
 
@@ -135,11 +134,13 @@ function isLegal(target: Target, matter: Matter, today: Day): boolean {
   return at !== undefined && statuses.includes(at) && conditions(target, matter, today)
 }
 
+const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader']
+
 /** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
-function isHeldByRecusal({ step, assignment }: Target, matter: Matter): boolean {
-  if (!assignment || step.who === 'petitioner' || ['recusal', 'recusal-decision', 'recall'].includes(step.act)) return false
-  return matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignment.id)
-}
+const isHeldByRecusal = ({ step, assignment }: Target, matter: Matter): boolean =>
+  assignment !== null &&
+  actsOfHolder.includes(step.who) &&
+  matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignment.id)
 
 const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>
   matter.proposals.some(
