@@ -1,5 +1,6 @@
 import type { OrganisationRef, TimelineEntry } from '@petition/shared/schemas/petition'
 import { eventLabels } from '@petition/shared/vocabulary/acts'
+import { type ClockKind, clockLabels } from '@petition/shared/vocabulary/clocks'
 import {
   type AgreementKind,
   type AssignmentRole,
@@ -7,6 +8,8 @@ import {
   assignmentRoleLabels,
   type ContactChannel,
   contactChannelLabels,
+  type DisputeDecider,
+  disputeDeciderLabels,
   type Grade,
   gradeLabels,
   type MarkKind,
@@ -36,8 +39,10 @@ type Data = {
   class: PetitionClass
   assignments: { organisationId: string; role: AssignmentRole }[]
   upheld: boolean
+  decidedBy: DisputeDecider | undefined
   /** Null in an acceptance where the class knows no routes. */
   route: Route
+  simple: boolean
   issued: boolean
   approved: boolean
   object: RatingObject
@@ -55,6 +60,13 @@ type Data = {
   confirmed: boolean
   to: UrgentAddressee
   organisation: string
+  /** Of a succession: the bodies, and whether it went back to whoever had sent it. */
+  from: string
+  returned: boolean
+  calendarVersion: number
+  moved: { kind: ClockKind; fromOn: Day; toOn: Day }[]
+  clock: ClockKind
+  dueOn: Day
   earlierNumber: string | null
   seenBy: { role: StaffRole; times: number }[]
 }
@@ -113,9 +125,9 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'objection':
       return `${who}认为不属于本单位职权范围，提出异议。`
     case 'objection-decision':
-      return data.upheld ? `${who}同意异议，将另行转送。` : `${who}不同意异议，由原单位继续办理。`
+      return `${deciderOf(data, who)}${data.upheld ? '同意异议，将另行转送。' : '不同意异议，由原单位继续办理。'}`
     case 'acceptance':
-      return data.route ? `${who}已受理，办理途径：${routeLabels[data.route]}。` : `${who}已受理。`
+      return `${who}已受理${data.simple ? '，适用简易办理' : ''}${data.route ? `，办理途径：${routeLabels[data.route]}` : ''}。`
     case 'procedural-notice':
       return `${who}告知应通过${routeLabels[data.route]}办理，并已导入。`
     case 'reply':
@@ -191,6 +203,18 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
       return '信访人反映打击报复，信访部门将直接核实。'
     case 'urgent-report':
       return `${who}已报告${urgentAddresseeLabels[data.to]}（《信访工作条例》第二十五条）。`
+    case 'succession': {
+      const name = (id: string) => organisations.get(id)?.name ?? '有关单位'
+      return data.returned
+        ? `${name(data.from)}已撤销或者合并，本件退回转送单位另行处理，期限不变。`
+        : `${name(data.from)}的职权由${name(data.to)}承接，本件由其继续办理，期限不变（《信访工作条例》第二十四条）。`
+    }
+    case 'calendar-change':
+      return `放假安排有变动，${data.moved.map(({ kind, fromOn, toOn }) => `${clockLabels[kind]}由${readableDay(fromOn)}改为${readableDay(toOn)}届满`).join('，')}。`
+    case 'reminder':
+      return data.clock === 'fulfilment'
+        ? '系统提醒信访人确认落实情况。'
+        : `系统提醒信访人：${clockLabels[data.clock]}将于${readableDay(data.dueOn)}届满。`
     case 'delivery':
       return '信访人打开了文书，视为送达。'
   }
@@ -201,8 +225,23 @@ const seenBy = (readers: Data['seenBy']) =>
     ? '收回前没有人打开过。'
     : `收回前打开过的人员：${readers.map(({ role, times }) => `${staffRoleLabels[role]}${times}次`).join('、')}。`
 
+/** 第二十四条: whose word it was where the bodies could not agree. */
+const deciderOf = ({ decidedBy }: Data, who: string) =>
+  decidedBy === undefined || decidedBy === 'sender' ? who : `${who}转达${disputeDeciderLabels[decidedBy]}的决定：`
+
 /** The one text an entry shows beside its sentence. */
-const shownFields = ['name', 'place', 'text', 'reason', 'staff.reason', 'staff.remark', 'staff.summary', 'bureau.seenBy', 'ground']
+const shownFields = [
+  'decisionNumber',
+  'name',
+  'place',
+  'text',
+  'reason',
+  'staff.reason',
+  'staff.remark',
+  'staff.summary',
+  'bureau.seenBy',
+  'ground',
+]
 
 function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Actor): string | null {
   const own = contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
