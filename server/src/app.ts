@@ -13,9 +13,11 @@ import { registerMetrics } from './plugins/metrics.ts'
 import { registerOpenapi } from './plugins/openapi.ts'
 import { registerPortal } from './plugins/portal.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { deskNoticeRoutes } from './routes/desk-notices.ts'
 import { healthRoutes } from './routes/health.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { openDataRoutes } from './routes/open-data.ts'
+import { organisationRoutes } from './routes/organisations.ts'
 import { petitionRoutes } from './routes/petitions.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { wechatRoutes } from './routes/wechat.ts'
@@ -44,7 +46,16 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
   return app
 }
 
-const apiRoutes = [sessionRoutes, petitionRoutes, attachmentRoutes, noticeRoutes, wechatRoutes, openDataRoutes]
+const apiRoutes = [
+  sessionRoutes,
+  petitionRoutes,
+  attachmentRoutes,
+  noticeRoutes,
+  deskNoticeRoutes,
+  organisationRoutes,
+  wechatRoutes,
+  openDataRoutes,
+]
 
 async function registerShields(app: FastifyInstance, { config, log }: Context) {
   app.addHook('onResponse', async (request, reply) => {

@@ -5,6 +5,7 @@ import { migrate, roleOf } from './db/migrate.ts'
 import { startJobs } from './jobs/runner.ts'
 import { createLog } from './log.ts'
 import { loadSeed } from './seed/load-seed.ts'
+import { recomputeClocks } from './usecases/calendar/recompute-clocks.ts'
 import { makeDemoAccounts } from './usecases/staff/make-demo-accounts.ts'
 
 const drainTimeoutMs = 20_000
@@ -35,6 +36,8 @@ async function start(settings: Config) {
   running.push(close)
   await migrate({ ownerUrl: settings.DATABASE_OWNER_URL, appRole: roleOf(settings.DATABASE_URL), log })
   await loadSeed(ctx.db, { seedDir: settings.SEED_DIR, at: ctx.now() })
+  // A release may bring the days off of a year.
+  await recomputeClocks(ctx)
   if (settings.EMBEDDED) await makeDemoAccounts(ctx)
   if (settings.RUN !== 'api') {
     const jobs = await startJobs(ctx)

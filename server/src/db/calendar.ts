@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { type Calendar, type CalendarDayRow, type CalendarYearRow, makeCalendar } from '../domain/calendar.ts'
+import { type Calendar, type CalendarDayRow, type CalendarYearRow, makeCalendar, yearOf } from '../domain/calendar.ts'
 import type { Queryable, Tx } from './client.ts'
 import { calendarDay, calendarVersion, calendarYear } from './schema/places.ts'
 
@@ -42,4 +42,28 @@ export async function replaceCalendarYears(
       .onConflictDoUpdate({ target: calendarDay.on, set: { year: sql`excluded.year`, off: sql`excluded.off`, name: sql`excluded.name` } })
   }
   await tx.insert(calendarVersion).values({ loadedAt: at, source })
+}
+
+/** One day as it is from now on; a plain weekday or weekend loses its entry. One new version. */
+export async function setCalendarDay(
+  tx: Tx,
+  { on, off, name, isPlain }: Omit<CalendarDayRow, 'year'> & { isPlain: boolean },
+  { source, at }: { source: string; at: Date },
+) {
+  if (isPlain) await tx.delete(calendarDay).where(eq(calendarDay.on, on))
+  else {
+    await tx
+      .insert(calendarDay)
+      .values({ on, off, name, year: yearOf(on) })
+      .onConflictDoUpdate({ target: calendarDay.on, set: { off, name } })
+  }
+  await tx.insert(calendarVersion).values({ loadedAt: at, source })
+}
+
+/** What a version did to the open clocks stands with the version. */
+export async function noteRecount(db: Queryable, version: number, note: string) {
+  await db
+    .update(calendarVersion)
+    .set({ source: sql`${calendarVersion.source} || ${note}` })
+    .where(eq(calendarVersion.version, version))
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { type LocalRules, recomputeClock, startClock } from '../domain/limits.ts'
 import type { ClockEffect } from '../domain/petition/clock-effects.ts'
 import type { Queryable, Tx } from './client.ts'
 import { newId } from './ids.ts'
-import { clock, petition } from './schema/petitions.ts'
+import { clock, task } from './schema/petitions.ts'
 
 export type ClockRow = typeof clock.$inferSelect
 
@@ -102,23 +102,38 @@ export function listClocks(db: Queryable, petitionIds: readonly string[]): Promi
     .orderBy(asc(clock.startsOn), asc(clock.id))
 }
 
-export type MovedClock = { number: string; kind: ClockRow['kind']; fromOn: Day; toOn: Day }
+export type MovedClock = { id: string; number: string; kind: ClockRow['kind']; holderId: string; fromOn: Day; toOn: Day }
 
-/** Every open clock under the newest calendar; answers each date that moved. A period of the petitioner's own never gets shorter. */
-export async function recomputeClocks(tx: Tx, calendar: Calendar): Promise<MovedClock[]> {
-  const open = await tx
-    .select({ clock, number: petition.number })
+/** Petitions of which a clock runs under an older calendar. */
+export async function listOutdatedPetitions(db: Queryable, calendarVersion: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: clock.petitionId })
     .from(clock)
-    .innerJoin(petition, eq(petition.id, clock.petitionId))
-    .where(isNull(clock.stoppedOn))
-    .for('update', { of: clock })
+    .where(and(isNull(clock.stoppedOn), lt(clock.calendarVersion, calendarVersion)))
+    .orderBy(asc(clock.petitionId))
+  return rows.map((row) => row.id)
+}
+
+/** The open clocks of a locked petition under this calendar. A period of the petitioner's own never gets shorter. */
+export async function recomputeClocksOf(
+  tx: Tx,
+  calendar: Calendar,
+  { id, number, organisationId }: { id: string; number: string; organisationId: string },
+): Promise<{ recomputed: number; moved: MovedClock[] }> {
+  const open = await tx
+    .select()
+    .from(clock)
+    .where(and(eq(clock.petitionId, id), isNull(clock.stoppedOn), lt(clock.calendarVersion, calendar.version)))
+    .orderBy(asc(clock.startsOn), asc(clock.id))
   const moved: MovedClock[] = []
-  for (const { clock: row, number } of open) {
+  for (const row of open) {
     const { plainOn, legalOn, provisional, calendarVersion } = recomputeClock(calendar, row)
     await tx.update(clock).set({ plainOn, legalOn, provisional, calendarVersion }).where(eq(clock.id, row.id))
-    if (legalOn !== row.legalOn) moved.push({ number, kind: row.kind, fromOn: row.legalOn, toOn: legalOn })
+    if (legalOn === row.legalOn) continue
+    if (row.taskId) await tx.update(task).set({ dueOn: legalOn }).where(eq(task.id, row.taskId))
+    moved.push({ id: row.id, number, kind: row.kind, holderId: row.organisationId ?? organisationId, fromOn: row.legalOn, toOn: legalOn })
   }
-  return moved
+  return { recomputed: open.length, moved }
 }
 
 type TaskOccasion = ClockOccasion & { taskId: string; organisationId: string; kind: 'fulfilment' | 'call-back'; days?: number | undefined }

@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Queryable } from './client.ts'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Queryable, Tx } from './client.ts'
 import { staff } from './schema/people.ts'
 import { category, organisation, region } from './schema/places.ts'
 
@@ -19,7 +19,27 @@ export function listFirstReceivers(db: Queryable): Promise<OrganisationRow[]> {
   return db
     .select()
     .from(organisation)
-    .where(and(eq(organisation.level, 'city'), inArray(organisation.kind, ['bureau', 'discipline'])))
+    .where(and(eq(organisation.level, 'city'), inArray(organisation.kind, ['bureau', 'discipline']), isNull(organisation.closedOn)))
+}
+
+/** A body and those it continues: what they are accused of, it is accused of. */
+export async function listPredecessors(db: Queryable, id: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(or(eq(organisation.id, id), eq(organisation.successorId, id)))
+  return rows.map((row) => row.id)
+}
+
+/** Whom a matter is to be sent to: none of them can be closed before it has arrived. */
+export async function lockReceivers(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationRow>> {
+  const rows = await tx
+    .select()
+    .from(organisation)
+    .where(inArray(organisation.id, [...new Set(ids)]))
+    .orderBy(asc(organisation.id))
+    .for('share')
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Who could ever receive a sealed matter. */

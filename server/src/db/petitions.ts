@@ -52,6 +52,13 @@ export async function getPetition(db: Queryable, actor: Actor, id: string, today
   return load(db, row, today)
 }
 
+/** For what the service does by itself, with no reader to ask rights of. */
+export async function lockForSystem(tx: Tx, id: string): Promise<PetitionRow> {
+  const [row] = await tx.select().from(petition).where(eq(petition.id, id)).for('update')
+  if (!row) throw new Error(`petition ${id} does not exist`)
+  return row
+}
+
 async function load(db: Queryable, row: PetitionRow, today: Day): Promise<Loaded> {
   const [one] = await loadAll(db, [row], today)
   if (!one) throw new Error('a loaded petition vanished')

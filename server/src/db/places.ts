@@ -2,6 +2,7 @@ import { asc, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from './client.ts'
 import { category, organisation, region } from './schema/places.ts'
+import { followSuccessors } from './succession.ts'
 
 export const listRegions = (db: Queryable) => db.select().from(region).orderBy(asc(region.code))
 export const listOrganisations = (db: Queryable) => db.select().from(organisation).orderBy(asc(organisation.id))
@@ -14,13 +15,14 @@ export async function saveRegions(tx: Tx, rows: (typeof region.$inferInsert)[]) 
     .onConflictDoUpdate({ target: region.code, ...replaced(getTableColumns(region)) })
 }
 
-/** What a unit has filled in by itself stays where the file says nothing. */
+/** What a unit has filled in by itself, and what became of it, stays where the file says nothing. */
 export async function saveOrganisations(tx: Tx, rows: (typeof organisation.$inferInsert)[]) {
-  const { phone, address, receptionTimes, ...columns } = getTableColumns(organisation)
+  const { phone, address, receptionTimes, successorId, closedOn, ...columns } = getTableColumns(organisation)
   await tx
     .insert(organisation)
     .values(rows)
-    .onConflictDoUpdate({ target: organisation.id, ...replaced(columns, { phone, address, receptionTimes }) })
+    .onConflictDoUpdate({ target: organisation.id, ...replaced(columns, { phone, address, receptionTimes, successorId, closedOn }) })
+  await followSuccessors(tx)
 }
 
 export async function saveCategories(tx: Tx, rows: (typeof category.$inferInsert)[]) {

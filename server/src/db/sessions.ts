@@ -5,6 +5,7 @@ import type { Database, Queryable } from './client.ts'
 import { newId } from './ids.ts'
 import { person, session, staff } from './schema/people.ts'
 import { organisation } from './schema/places.ts'
+import { isSeenLately, setLastSeen } from './staff.ts'
 
 export type SessionRow = typeof session.$inferSelect
 type Holder = { personId: string; door: 'wechat' | 'sms' } | { staffId: string; door: 'staff' }
@@ -30,7 +31,7 @@ export async function endSession(db: Queryable, id: string, at: Date) {
     .where(and(eq(session.id, id), isNull(session.endedAt)))
 }
 
-/** Who stands behind a session, in one query; null when it has ended, whoever ended it and however. */
+/** Who stands behind a session, in one query, and that they were here; null when it has ended, whoever ended it and however. */
 export function actorLookup(db: Database): (sessionId: string, now: Date) => Promise<Actor | null> {
   const query = db
     .select({ session, mergedInto: person.mergedInto, staff, organisationKind: organisation.kind })
@@ -47,6 +48,7 @@ export function actorLookup(db: Database): (sessionId: string, now: Date) => Pro
     const { personId, door } = found.session
     if (personId && door !== 'staff') return { kind: 'resident', personId: found.mergedInto ?? personId, sessionId, door }
     if (!found.staff || !found.organisationKind || found.staff.disabledAt) return null
+    if (!isSeenLately(found.staff, now)) await setLastSeen(db, found.staff.id, now)
     return {
       kind: 'staff',
       staffId: found.staff.id,

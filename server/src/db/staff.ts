@@ -9,6 +9,7 @@ export type NewStaff = Pick<StaffRow, 'username' | 'passwordHash' | 'name' | 'ro
 
 const maxFailures = 5
 const lockMs = 15 * 60_000
+const seenEveryMs = 60 * 60_000
 
 export async function findStaffByUsername(db: Queryable, username: string): Promise<StaffRow | null> {
   const [row] = await db.select().from(staff).where(eq(staff.username, username))
@@ -50,6 +51,14 @@ export async function takeSignInAttempt(db: Queryable, id: string, at: Date): Pr
 export async function clearSignInFailures(db: Queryable, id: string) {
   await db.update(staff).set({ failures: 0, lockedUntil: null }).where(eq(staff.id, id))
 }
+
+/** At sign-in, and by use once an hour: enough to know whether anybody works in a body. */
+export async function setLastSeen(db: Queryable, id: string, at: Date) {
+  await db.update(staff).set({ lastSeenAt: at }).where(eq(staff.id, id))
+}
+
+export const isSeenLately = ({ lastSeenAt }: Pick<StaffRow, 'lastSeenAt'>, at: Date) =>
+  lastSeenAt !== null && at.getTime() - lastSeenAt.getTime() < seenEveryMs
 
 export async function setPasswordHash(db: Queryable, id: string, passwordHash: string) {
   await db.update(staff).set({ passwordHash, failures: 0, lockedUntil: null }).where(eq(staff.id, id))

@@ -10,13 +10,21 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and ${involves(actor.organisationId)} and not ${recused(actor.staffId)})`
+  return sql`(${unsealedFor(actor)} and ${involves(actor.organisationId)} and not ${recused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
 }
+
+/** Whoever was of a body that is closed reads nothing more (第二十四条): its matters are its successor's. */
+export const isOpenBody = (organisationId: string): SQL =>
+  sql`not exists (select 1 from organisation as body where body.id = ${organisationId} and body.closed_on is not null)`
 
 function unsealedFor(actor: Staff): SQL {
   if (!actor.readsSealed) return sql`not ${petition.sealed}`
-  return sql`(not ${petition.sealed} or not (${actor.organisationId} = any(${petition.accusedOrganisationIds}) or ${actor.staffId}::uuid = any(${petition.accusedStaffIds})))`
+  return sql`(not ${petition.sealed} or not (${petition.accusedOrganisationIds} && ${selfAndPredecessors(actor.organisationId)} or ${actor.staffId}::uuid = any(${petition.accusedStaffIds})))`
 }
+
+/** What a body was accused of, its successor is accused of. */
+const selfAndPredecessors = (organisationId: string) =>
+  sql`array(select body.id from organisation as body where ${organisationId} in (body.id, body.successor_id))`
 
 /** 第二十八条: who has an interest of their own stays away from it. */
 const recused = (staffId: string) =>

@@ -27,6 +27,7 @@ describe('a limit', () => {
 
   it('that the law sets cannot be configured, and its sentence holds its number', () => {
     const own = {
+      ...defaultLocalRules,
       version: 9,
       basis: '某市规定',
       objectionDecisionWorkingDays: 1,

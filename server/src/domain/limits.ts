@@ -16,6 +16,12 @@ export type LocalRules = {
   fulfilmentDays: number
   callBackWorkingDays: number
   recusalDecisionWorkingDays: number
+  /** How many days before a date the desk is warned. */
+  warningDays: number
+  /** How many days before the end of their own period, or after a proof, a resident is reminded. */
+  residentReminderDays: number
+  /** After how many days without anybody's sign-in an organisation counts as idle. */
+  idleAfterDays: number
 }
 
 export const defaultLocalRules: LocalRules = {
@@ -29,6 +35,9 @@ export const defaultLocalRules: LocalRules = {
   fulfilmentDays: 60,
   callBackWorkingDays: 5,
   recusalDecisionWorkingDays: 3,
+  warningDays: 3,
+  residentReminderDays: 5,
+  idleAfterDays: 7,
 }
 
 export type Limit = { kind: ClockKind; days: number; unit: ClockUnit; grade: ClockGrade; basis: string }

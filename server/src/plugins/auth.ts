@@ -32,6 +32,7 @@ const openDoors = new Set([
   'GET /api/organisations',
   'GET /api/categories',
   'GET /api/deadlines',
+  'GET /api/rules',
   'GET /api/statistics/summary',
   'GET /api/published',
   'GET /api/receipt-keys',

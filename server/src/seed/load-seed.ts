@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { getCalendar, listCalendarYears, replaceCalendarYears } from '../db/calendar.ts'
+import { listCalendarYears, replaceCalendarYears } from '../db/calendar.ts'
 import type { Database, Tx } from '../db/client.ts'
-import { recomputeClocks } from '../db/clocks.ts'
 import { saveCategories, saveOrganisations, saveRegions } from '../db/places.ts'
 import { calendarSeed } from './calendar.ts'
 import { readCategories } from './categories.ts'
@@ -35,5 +34,4 @@ async function loadCalendar(tx: Tx, at: Date) {
   const newYears = new Set(news.map(({ year }) => year))
   const newDays = days.filter(({ year }) => newYears.has(year))
   await replaceCalendarYears(tx, news, newDays, { source: 'release', at })
-  await recomputeClocks(tx, await getCalendar(tx))
 }

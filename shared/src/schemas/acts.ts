@@ -3,6 +3,7 @@ import {
   agreementKinds,
   assignmentRoles,
   contactChannels,
+  disputeDeciders,
   grades,
   markKinds,
   outcomes,
@@ -44,11 +45,21 @@ export type Transfer = z.infer<typeof Transfer>
 export const Objection = z.object({ assignmentId, reason: text('异议理由', 4, 2000) })
 export type Objection = z.infer<typeof Objection>
 
-export const ObjectionDecision = z.object({
-  assignmentId,
-  objectionUpheld: z.boolean('请选择是否同意异议。'),
-  reason: text('审核理由', 2, 2000),
-})
+export const ObjectionDecision = z
+  .object({
+    assignmentId,
+    objectionUpheld: z.boolean('请选择是否同意异议。'),
+    reason: text('审核理由', 2, 2000),
+    /** 第二十四条: in dispute the common superior decides; where there is none, the joint conference. */
+    decidedBy: z._default(z.enum(disputeDeciders, '请选择由谁决定。'), 'sender'),
+    decisionNumber: z.optional(z.nullable(line('决定文号', 2, 60))),
+  })
+  .check(
+    z.refine((decision) => decision.decidedBy === 'sender' || Boolean(decision.decisionNumber), {
+      path: ['decisionNumber'],
+      error: '由共同的上一级机关或者联席会议决定的，请填写决定文号。',
+    }),
+  )
 export type ObjectionDecision = z.infer<typeof ObjectionDecision>
 
 export const Acceptance = z.object({

@@ -88,7 +88,7 @@ export const actLabels: Record<Act, string> = {
 }
 
 /** What a history can hold: the filing, the acts, and what the system itself has to prove. */
-export const eventKinds = ['submission', ...acts, 'delivery'] as const
+export const eventKinds = ['submission', ...acts, 'delivery', 'succession', 'calendar-change', 'reminder'] as const
 export type EventKind = (typeof eventKinds)[number]
 export const eventLabels: Record<EventKind, string> = {
   submission: '提交',
@@ -97,4 +97,7 @@ export const eventLabels: Record<EventKind, string> = {
   'reply-approval': '签发答复',
   conclusion: '审核认定办结',
   delivery: '送达',
+  succession: '职权承接',
+  'calendar-change': '日历变动',
+  reminder: '到期提醒',
 }

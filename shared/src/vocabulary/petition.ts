@@ -268,3 +268,12 @@ export const urgentAddresseeLabels: Record<UrgentAddressee, string> = {
   'joint-conference': '本级信访工作联席会议办公室',
   'upper-bureau-and-national': '上一级信访部门并同时报国家信访局',
 }
+
+/** Who settled whose matter it is (第二十四条): the sender, the common superior, or the joint conference where there is none. */
+export const disputeDeciders = ['sender', 'common-superior', 'joint-conference'] as const
+export type DisputeDecider = (typeof disputeDeciders)[number]
+export const disputeDeciderLabels: Record<DisputeDecider, string> = {
+  sender: '转送单位',
+  'common-superior': '共同的上一级机关',
+  'joint-conference': '信访工作联席会议',
+}

@@ -6,6 +6,7 @@ import type { Tx } from '../../db/client.ts'
 import { applyClockEffects, cancelClocks, startTaskClock } from '../../db/clocks.ts'
 import { appendEvent, type Contents, type EventRow, readField } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
+import { getLocalRules } from '../../db/local-rules.ts'
 import { enqueueNotice } from '../../db/notices.ts'
 import {
   type AssignmentRow,
@@ -95,6 +96,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
   const { petition } = loaded
   const today = localDate(at)
   const calendar = await getCalendar(tx)
+  const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
   const head = { petitionId: petition.id, sequence: petition.lastSequence, hash: petition.lastHash }
   const assignment = loaded.assignments.find((one) => one.id === target.assignment?.id)
   const occasion = (event: EventRow) => ({ petitionId: petition.id, eventId: event.id, on: today, bureauId: petition.bureauId })
@@ -123,7 +125,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
       return event
     },
     moveClocks: (event, effects, of = assignment) =>
-      applyClockEffects(tx, calendar, ctx.config.LOCAL_RULES, { ...occasion(event), assignment: of ?? null }, effects),
+      applyClockEffects(tx, calendar, rules, { ...occasion(event), assignment: of ?? null }, effects),
     cancelClocks: (event, assignmentIds) => cancelClocks(tx, occasion(event), assignmentIds),
     setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
     setPetition: (values) => setPetition(tx, petition.id, values),
@@ -154,7 +156,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     },
     async owe(event, kind, { organisationId, requestId = null, days }) {
       const id = newId()
-      const clock = await startTaskClock(tx, calendar, ctx.config.LOCAL_RULES, {
+      const clock = await startTaskClock(tx, calendar, rules, {
         ...occasion(event),
         taskId: id,
         organisationId,

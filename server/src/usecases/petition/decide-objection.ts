@@ -8,9 +8,12 @@ import { actOnPetition } from './act-on-petition.ts'
 
 /** The sender verifies and agrees or not (第二十三条: 经核实同意后，交还相关材料). Upheld, the sender has to send it elsewhere. */
 export function decideObjection(ctx: Context, actor: Actor, petitionId: string, version: number | null, decision: ObjectionDecision) {
-  const { assignmentId, objectionUpheld, reason } = decision
+  const { assignmentId, objectionUpheld, reason, decidedBy, decisionNumber } = decision
   return actOnPetition(ctx, actor, { petitionId, act: 'objection-decision', assignmentId, version }, async (work) => {
-    const event = await work.record({ data: { upheld: objectionUpheld }, contents: { 'staff.reason': reason } })
+    const event = await work.record({
+      data: { upheld: objectionUpheld, decidedBy },
+      contents: { 'staff.reason': reason, ...(decisionNumber && { decisionNumber }) },
+    })
     await work.setAssignment({ status: objectionUpheld ? 'returned' : 'offered' })
     await work.moveClocks(event, onObjectionDecision(objectionUpheld))
     const sender = objectionUpheld ? backTo(work.matter.assignments, work.assignment()) : null

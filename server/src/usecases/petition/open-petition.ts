@@ -15,6 +15,7 @@ import {
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
+import { namedOrganisations } from './named-organisations.ts'
 import { recordOpening } from './record-opening.ts'
 
 /** All that a view of one petition is made of. */
@@ -54,9 +55,8 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
     listRegionNames(db),
     petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
   ])
-  const ids = [petition.organisationId, petition.bureauId, ...assignments.flatMap((one) => [one.senderId, one.receiverId])]
   const [organisations, contents] = await Promise.all([
-    findOrganisations(db, [...ids, ...events.map((one) => one.organisationId).filter((id) => id !== null)]),
+    findOrganisations(db, [petition.organisationId, petition.bureauId, ...namedOrganisations(events, assignments)]),
     readContents(
       db,
       ctx.keys,

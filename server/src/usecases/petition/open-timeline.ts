@@ -4,6 +4,7 @@ import { findOrganisations, type OrganisationRow } from '../../db/organisations.
 import { getPetition, listAssignments } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
+import { namedOrganisations } from './named-organisations.ts'
 import { recordOpening } from './record-opening.ts'
 
 export type OpenedTimeline = {
@@ -26,6 +27,6 @@ export async function openTimeline(ctx: Context, actor: Actor, petitionId: strin
     ),
     listAssignments(ctx.db, [petitionId]),
   ])
-  const ids = [...events.map((event) => event.organisationId), ...assignments.map((one) => one.receiverId)].filter((id) => id !== null)
-  return { petitionId, events, contents, organisations: await findOrganisations(ctx.db, ids) }
+  const organisations = await findOrganisations(ctx.db, namedOrganisations(events, assignments))
+  return { petitionId, events, contents, organisations }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { applyClockEffects } from '../../db/clocks.ts'
 import { appendEvent, type EventRow, listEvents } from '../../db/events.ts'
+import { getLocalRules } from '../../db/local-rules.ts'
 import { insertOpening } from '../../db/openings.ts'
 import { insertDelivery, listDeliveries, lockPetition } from '../../db/petitions.ts'
 import type { Actor, Resident } from '../../domain/actor.ts'
@@ -46,7 +47,8 @@ async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) 
       await insertDelivery(tx, { eventId: issued.id, petitionId, kind: 'opened', deliveredAt: at, deliveredOn: on })
       if (!paper.opensRating || !takesRatings(petition)) continue
       const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId }
-      await applyClockEffects(tx, await getCalendar(tx), ctx.config.LOCAL_RULES, occasion, onDelivery(paper.opensRating))
+      const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
+      await applyClockEffects(tx, await getCalendar(tx), rules, occasion, onDelivery(paper.opensRating))
     }
   })
 }

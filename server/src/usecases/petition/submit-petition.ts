@@ -8,6 +8,7 @@ import type { Queryable, Tx } from '../../db/client.ts'
 import { applyClockEffects } from '../../db/clocks.ts'
 import { insertEvent, makeEvent } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
+import { getLocalRules } from '../../db/local-rules.ts'
 import { enqueueImageCheck, enqueueNotice } from '../../db/notices.ts'
 import { categoryExists, findOrganisations, regionExists } from '../../db/organisations.ts'
 import { getProfile, setProfile } from '../../db/people.ts'
@@ -135,7 +136,8 @@ async function file(
   const photos = await claimAttachments(tx, { ids: filing.attachmentIds, owner: actor, petitionId: id, eventId: submission.row.id })
   await insertProceeding(tx, { id: newId(), petitionId: id, kind: 'handling', openedAt: at })
   const occasion = { petitionId: id, eventId: submission.row.id, on: receivedOn, bureauId: seal.bureauId }
-  await applyClockEffects(tx, await getCalendar(tx), ctx.config.LOCAL_RULES, occasion, onSubmission(filing.kind))
+  const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
+  await applyClockEffects(tx, await getCalendar(tx), rules, occasion, onSubmission(filing.kind))
   await setProfile(tx, ctx.keys, actor.personId, petitioner)
   await enqueueNotice(tx, { eventId: submission.row.id, petitionId: id, personId: actor.personId, kind: 'received', at })
   for (const photo of photos) if (photo.mediaType !== 'application/pdf') await enqueueImageCheck(tx, photo.id)

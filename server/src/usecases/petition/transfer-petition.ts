@@ -1,7 +1,7 @@
 import type { Transfer } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/ids.ts'
-import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
+import { listPredecessors, lockReceivers, type OrganisationRow } from '../../db/organisations.ts'
 import { type AssignmentRow, getCurrentProceeding, insertAssignment } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
@@ -52,13 +52,14 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
 
 async function findReceivers({ tx, petition, assignments }: Work, senderId: string, transfer: Transfer) {
   const ids = transfer.assignments.map((one) => one.organisationId)
-  const organisations = await findOrganisations(tx, [senderId, ...ids])
+  const organisations = await lockReceivers(tx, [senderId, ...ids])
   const sender = organisations.get(senderId)
   const holding = new Set(assignments.filter((one) => !['returned', 'closed'].includes(one.status)).map((one) => one.receiverId))
   for (const [index, id] of ids.entries()) {
     const path = `assignments.${index}.organisationId`
     const receiver = organisations.get(id)
     if (!receiver || !sender) throw invalidField(path, '没有这个单位，请重新选择。', 'unknown_organisation')
+    if (receiver.closedOn) throw invalidField(path, `${receiver.name}已经撤销，请转送给承接其职权的单位。`, 'closed_organisation')
     // Who received an accusation past the bureau may have to handle it.
     const keeps = id === senderId && sender.kind !== 'bureau'
     if (holding.has(id) || (id === senderId && !keeps))
@@ -67,7 +68,8 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     if (petition.sealed && !receiver.receivesSealed) {
       throw invalidField(path, '这件信访件已密封，只能转送有权处理的纪检监察机关或信访部门。', 'sealed')
     }
-    if (petition.accusedOrganisationIds.includes(id)) throw invalidField(path, '不能把检举控告转给被反映的单位。', 'accused')
+    if (petition.sealed && (await listPredecessors(tx, id)).some((one) => petition.accusedOrganisationIds.includes(one)))
+      throw invalidField(path, '不能把检举控告转给被反映的单位。', 'accused')
   }
   return organisations
 }

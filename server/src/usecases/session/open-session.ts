@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Queryable } from '../../db/client.ts'
 import { insertSession, type SessionRow } from '../../db/sessions.ts'
+import { setLastSeen } from '../../db/staff.ts'
 
 const hourMs = 60 * 60_000
 const residentSessionMs = 30 * 24 * hourMs
@@ -11,7 +12,8 @@ export function openResidentSession(ctx: Context, db: Queryable, personId: strin
   return insertSession(db, { personId, door }, { at, expiresAt: new Date(at.getTime() + residentSessionMs) })
 }
 
-export function openStaffSession(ctx: Context, staffId: string): Promise<SessionRow> {
+export async function openStaffSession(ctx: Context, staffId: string): Promise<SessionRow> {
   const at = ctx.now()
+  await setLastSeen(ctx.db, staffId, at)
   return insertSession(ctx.db, { staffId, door: 'staff' }, { at, expiresAt: new Date(at.getTime() + staffSessionMs) })
 }

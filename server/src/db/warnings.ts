@@ -1,0 +1,107 @@
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../domain/calendar.ts'
+import type { Queryable } from './client.ts'
+import { assignment, clock, petition, task } from './schema/petitions.ts'
+
+const ratingKinds = ['rating-bureau', 'rating-unit'] as const
+
+/** Whose duty a clock is: a body's own, else of whoever has the matter. */
+const handlerId = sql<string>`coalesce(${clock.organisationId}, ${petition.organisationId})`
+
+/** What somebody owes by a date before this day, with everybody who is to be warned of it. */
+export function listClocksDueBefore(db: Queryable, before: Day) {
+  return db
+    .select({
+      id: clock.id,
+      petitionId: clock.petitionId,
+      kind: clock.kind,
+      plainOn: clock.plainOn,
+      legalOn: clock.legalOn,
+      handlerId,
+      bureauId: petition.bureauId,
+      senderIds: sql<string[]>`array(select distinct sent.sender_id from assignment as sent
+        where sent.petition_id = ${petition.id} and sent.receiver_id = ${handlerId} and sent.status <> 'returned')`,
+      class: petition.class,
+      role: assignment.role,
+    })
+    .from(clock)
+    .innerJoin(petition, eq(petition.id, clock.petitionId))
+    .leftJoin(assignment, eq(assignment.id, clock.assignmentId))
+    .where(
+      and(
+        isNull(clock.stoppedOn),
+        notInArray(clock.kind, [...ratingKinds]),
+        // The plain date is empty where a period counts working days; least() passes over it.
+        sql`least(${clock.plainOn}, ${clock.legalOn}) < ${before}::date`,
+      ),
+    )
+}
+
+export type DueClock = Awaited<ReturnType<typeof listClocksDueBefore>>[number]
+
+export type Reminder = { petitionId: string; subject: string; kind: ClockKind; dueOn: Day }
+
+/** The residents' own dates of which they were not yet reminded: an end of a window to rate, a proof that waits for their word. */
+export async function listReminders(
+  db: Queryable,
+  { today, ratingUntilOn, provedUntilOn }: { today: Day; ratingUntilOn: Day; provedUntilOn: Day },
+  petitionId?: string,
+): Promise<Reminder[]> {
+  const ofPetition = petitionId === undefined ? undefined : eq(clock.petitionId, petitionId)
+  const windowId = sql<string>`${clock.id}::text`
+  const windows = await db
+    .select({ petitionId: clock.petitionId, subject: windowId, kind: clock.kind, dueOn: clock.legalOn })
+    .from(clock)
+    .where(
+      and(
+        ofPetition,
+        isNull(clock.stoppedOn),
+        inArray(clock.kind, [...ratingKinds]),
+        sql`${clock.legalOn} between ${today}::date and ${ratingUntilOn}::date`,
+        notReminded(windowId),
+      ),
+    )
+  const proofId = sql<string>`${clock.id}::text || ':' || ${clock.stoppedOn}::text`
+  const proofs = await db
+    .select({ petitionId: clock.petitionId, subject: proofId, kind: clock.kind, dueOn: clock.legalOn })
+    .from(clock)
+    .innerJoin(task, eq(task.id, clock.taskId))
+    .where(and(ofPetition, eq(task.status, 'proved'), sql`${clock.stoppedOn} <= ${provedUntilOn}::date`, notReminded(proofId)))
+  return [...windows, ...proofs]
+}
+
+const notReminded = (subject: SQL) => sql`not exists (
+  select 1 from event as reminder where reminder.petition_id = ${clock.petitionId} and reminder.kind = 'reminder'
+    and reminder.canonical::jsonb #>> '{data,subject}' = ${subject})`
+
+export type IdleBody = {
+  organisationId: string
+  senderId: string
+  bureauId: string
+  petitionId: string
+  sealed: boolean
+  /** Nobody can act in the whole body, not only on this matter. */
+  whole: boolean
+}
+
+/** Who has an open assignment with a running clock, and nobody who could act on it: no account, nobody seen since that day, or all on leave. */
+export async function listIdleBodies(db: Queryable, { seenSinceOn, at }: { seenSinceOn: Day; at: Date }): Promise<IdleBody[]> {
+  const able = sql`select 1 from staff where staff.organisation_id = work.receiver_id and staff.disabled_at is null
+    and staff.roles && array['unit-clerk', 'bureau-clerk']
+    and (staff.on_leave_until is null or staff.on_leave_until <= ${at.toISOString()}::timestamptz)
+    and coalesce(staff.last_seen_at, staff.created_at) >= ${seenSinceOn}::date::timestamptz`
+  const rows = await db.execute<IdleBody & Record<string, unknown>>(sql`
+    select work.receiver_id as "organisationId", work.sender_id as "senderId", petition.bureau_id as "bureauId",
+      petition.id as "petitionId", petition.sealed, not exists (${able}) as whole
+    from assignment as work join petition on petition.id = work.petition_id
+    where work.status in ('offered', 'accepted')
+      and exists (select 1 from clock where clock.petition_id = petition.id and clock.stopped_on is null
+        and clock.kind not in ('rating-bureau', 'rating-unit')
+        and (clock.organisation_id = work.receiver_id or (clock.organisation_id is null and petition.organisation_id = work.receiver_id)))
+      and not exists (${able}
+        and (not petition.sealed or (staff.reads_sealed and staff.id <> all(petition.accused_staff_ids)))
+        and not exists (select 1 from recusal where recusal.petition_id = petition.id and recusal.staff_id = staff.id))
+    order by petition.id, work.id`)
+  return [...rows]
+}

@@ -1,0 +1,58 @@
+import { type ClockKind, clockLabels } from '@petition/shared/vocabulary/clocks'
+import type { DeskNoticeKind } from '@petition/shared/vocabulary/notices'
+import { type Day, readableDay } from './calendar.ts'
+
+export type DeskTold = {
+  kind: DeskNoticeKind
+  /** The day it is about. */
+  on: Day
+  number: string | null
+  sealed: boolean
+  clockKind: ClockKind | null
+  /** Whose duty it is, or who is idle. */
+  organisationName: string
+  /** Reckoned as if the unit, which never answered, had accepted when its period to inform ended. */
+  asIfAccepted: boolean
+}
+
+const titles: Record<DeskNoticeKind, string> = {
+  'due-soon': '期限临近',
+  'due-today': '期限今天届满',
+  overdue: '已经超期',
+  'idle-organisation': '单位无人办理',
+  'refused-fulfilment': '单位表示未能落实',
+  'calendar-moved': '期限日期有变动',
+  succession: '承接办理',
+}
+
+/** What a desk reads, from codes and numbers alone; of a sealed matter only that there is something. */
+export function deskWords(told: DeskTold): { title: string; text: string } {
+  if (told.sealed) return { title: '密封信访件有新提醒', text: `编号 ${told.number}，请进入查看。` }
+  return { title: titles[told.kind], text: told.number ? `编号 ${told.number}。${sentence(told)}` : sentence(told) }
+}
+
+function sentence({ kind, on, clockKind, organisationName: who, asIfAccepted }: DeskTold): string {
+  const period = periodOf(clockKind, asIfAccepted)
+  const day = readableDay(on)
+  switch (kind) {
+    case 'due-soon':
+      return `${who}的${period}将于${day}届满，请抓紧办理。`
+    case 'due-today':
+      return `${who}的${period}今天（${day}）届满，请在24时前完成。`
+    case 'overdue':
+      return `${who}的${period}已于${day}届满，至今没有完成，请督促办理。`
+    case 'idle-organisation':
+      return `${who}目前没有能够办理的人员：没有启用的经办账号，或者多日无人登录，或者都在请假。期限照常计算，请联系该单位。`
+    case 'refused-fulfilment':
+      return `${who}表示未能落实已经支持的诉求，请跟进督促。`
+    case 'calendar-moved':
+      return `放假安排有变动，${who}的${period}改为${day}届满。`
+    case 'succession':
+      return `${who}承接了原单位的职权，这件事由它继续办理，期限不变。`
+  }
+}
+
+function periodOf(kind: ClockKind | null, asIfAccepted: boolean): string {
+  if (asIfAccepted) return '办理期限（逾期未告知，按告知期满之日受理推算，本地规则）'
+  return kind ? clockLabels[kind] : '期限'
+}

@@ -1,0 +1,61 @@
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import { addDays, type Calendar, type Day, isDayOff, localDate } from './calendar.ts'
+
+export type WarningKind = 'due-soon' | 'due-today' | 'overdue'
+export type Desk = { organisationId: string; reader: 'clerk' | 'leader' }
+
+const firstHour = 9
+const lastHour = 17
+
+/** Nobody is warned at night or on a day off: hours and days of Asia/Shanghai. */
+export function isWorkingTime(calendar: Calendar, at: Date): boolean {
+  const hour = Number(at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', hourCycle: 'h23' }))
+  return hour >= firstHour && hour <= lastHour && !isDayOff(calendar, localDate(at)).off
+}
+
+export function nextWorkingDay(calendar: Calendar, on: Day): Day {
+  const next = addDays(on, 1)
+  return isDayOff(calendar, next).off ? nextWorkingDay(calendar, next) : next
+}
+
+export function lastWorkingDayBefore(calendar: Calendar, on: Day): Day {
+  const before = addDays(on, -1)
+  return isDayOff(calendar, before).off ? lastWorkingDayBefore(calendar, before) : before
+}
+
+/** A date this far ahead is near today: the day to tell of it comes before the next working day. */
+export function isNear(calendar: Calendar, today: Day, dueOn: Day, days: number): boolean {
+  return addDays(dueOn, -days) < nextWorkingDay(calendar, today)
+}
+
+/** Staff are warned by the earlier of the plain and the legal date; the day itself and what comes after are the legal one's. Null when nothing is near. */
+export function warningOf(
+  calendar: Calendar,
+  today: Day,
+  clock: { kind: ClockKind; plainOn: Day | null; legalOn: Day },
+  warningDays: number,
+): WarningKind | null {
+  const isRight = clock.kind === 'objection'
+  // Who lets the days to object pass takes the matter; that is no delay.
+  if (today > clock.legalOn) return isRight ? null : 'overdue'
+  if (today === clock.legalOn && !isRight) return 'due-today'
+  const earlier = clock.plainOn !== null && clock.plainOn < clock.legalOn ? clock.plainOn : clock.legalOn
+  return isNear(calendar, today, earlier, warningDays) ? 'due-soon' : null
+}
+
+/** Handler, then leader, then the first bureau and the sender: each step tells those before it as well. */
+export function desksOf(
+  kind: WarningKind,
+  { handlerId, bureauId, senderIds }: { handlerId: string; bureauId: string; senderIds: readonly string[] },
+): Desk[] {
+  const clerk = (organisationId: string): Desk => ({ organisationId, reader: 'clerk' })
+  const handler = [clerk(handlerId), ...(kind === 'due-soon' ? [] : [{ organisationId: handlerId, reader: 'leader' as const }])]
+  if (kind !== 'overdue') return handler
+  const above = new Set([bureauId, ...senderIds].filter((id) => id !== handlerId))
+  return [...handler, ...[...above].map(clerk)]
+}
+
+/** Days off that have just ended are nobody's absence. */
+export function idleSince(calendar: Calendar, today: Day, idleAfterDays: number): Day {
+  return addDays(lastWorkingDayBefore(calendar, today), 1 - idleAfterDays)
+}

@@ -1,0 +1,139 @@
+import type { Succession } from '@petition/shared/schemas/organisation'
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../db/client.ts'
+import { cancelClocks } from '../../db/clocks.ts'
+import { insertDeskNotices } from '../../db/desk-notices.ts'
+import { listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
+import { type AssignmentRow, assignmentState, listAssignments, type PetitionRow, setAssignment, setPetition } from '../../db/petitions.ts'
+import { closeOrganisation, lockOpenPetitionsAt, lockOrganisations, moveAssignments, moveDuties } from '../../db/succession.ts'
+import type { Staff } from '../../domain/actor.ts'
+import { localDate } from '../../domain/calendar.ts'
+import { forbidden, illegal, invalidField, notFound } from '../../domain/errors.ts'
+import { backTo, leadOf, projectStatus } from '../../domain/petition/matter.ts'
+import { recordForSystem } from '../petition/record-for-system.ts'
+
+/**
+ * 第二十四条: 信访事项的职责单位分立、合并、撤销的，由继续行使其职权的单位受理. One act: the body is closed, and each open matter of it goes on at
+ * its successor, with an event of its own and no date moved. Answers how many.
+ */
+export function succeedOrganisation(ctx: Context, actor: Staff, id: string, succession: Succession): Promise<number> {
+  if (!actor.roles.includes('administrator')) throw forbidden()
+  return ctx.db.transaction(async (tx) => {
+    const at = ctx.now()
+    // Matters before bodies, as a transfer locks them.
+    await lockOpenPetitionsAt(tx, id)
+    const bodies = await lockOrganisations(tx, [id, succession.successorId])
+    const closing = bodies.get(id)
+    if (!closing) throw notFound()
+    if (closing.closedOn) throw illegal('这个单位已经办理过承接。')
+    const successor = checkSuccessor(closing, bodies.get(succession.successorId))
+    if (succession.on > localDate(at)) throw invalidField('on', '承接日期不能晚于今天。')
+    // Once more, with what was on its way while we waited.
+    const petitions = await lockOpenPetitionsAt(tx, id)
+    await closeOrganisation(tx, id, succession)
+    const heirs = await heirsOf(tx, closing, successor)
+    for (const petition of petitions) await hand(ctx, tx, { actor, at, closing, succession, ...heirs(petition) }, petition)
+    return petitions.length
+  })
+}
+
+function checkSuccessor(closing: OrganisationRow, successor: OrganisationRow | undefined): OrganisationRow {
+  const wrong = (message: string, code: string) => invalidField('successorId', message, code)
+  if (!successor) throw wrong('没有这个单位，请重新选择。', 'unknown_organisation')
+  if (successor.id === closing.id) throw wrong('承接单位不能是它自己。', 'same_organisation')
+  if (successor.closedOn) throw wrong(`${successor.name}已经撤销，不能承接。`, 'closed_organisation')
+  const kinds = [closing.kind, successor.kind]
+  // A bureau follows matters to their end and does not handle; discipline inspection has rules of its own.
+  if (kinds.some((kind) => kind === 'bureau' || kind === 'discipline') && closing.kind !== successor.kind)
+    throw wrong('信访部门、纪检监察机关只能由同类机关承接。', 'other_kind')
+  return successor
+}
+
+type Heirs = { heirId: string; bureauId: string; barred: boolean }
+type Handing = Heirs & { actor: Staff; at: Date; closing: OrganisationRow; succession: Succession }
+
+/** Who takes a matter over; never, of a sealed one, a body that is accused or may not hold it: then it goes back to whoever sent it. */
+async function heirsOf(tx: Tx, closing: OrganisationRow, successor: OrganisationRow): Promise<(petition: PetitionRow) => Heirs> {
+  const firstReceivers = await listFirstReceivers(tx)
+  const accusedAs = await listPredecessors(tx, successor.id)
+  return ({ sealed, accusedOrganisationIds, bureauId }) => {
+    const isAccused = (ids: readonly string[]) => ids.some((one) => accusedOrganisationIds.includes(one))
+    const barred = sealed && (!successor.receivesSealed || isAccused(accusedAs))
+    const free = firstReceivers.find((one) => one.receivesSealed && !isAccused([one.id]))
+    const nextBureauId = bureauId !== closing.id ? bureauId : barred ? (free?.id ?? closing.id) : successor.id
+    return { heirId: barred ? nextBureauId : successor.id, bureauId: nextBureauId, barred }
+  }
+}
+
+async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRow) {
+  const { actor, at, closing, succession, heirId, bureauId, barred } = handing
+  const on = localDate(at)
+  const before = await listAssignments(tx, [petition.id])
+  const parts = before.filter((one) => one.receiverId === closing.id && one.status !== 'returned')
+  const event = await recordForSystem(ctx, tx, petition, {
+    kind: 'succession',
+    at,
+    data: { from: closing.id, to: heirId, on: succession.on, assignments: barred ? [] : parts.map((one) => one.id), returned: barred },
+    contents: { reason: succession.reason, 'staff.id': actor.staffId },
+    notice: 'changed',
+  })
+  const occasion = { petitionId: petition.id, eventId: event.id, on, bureauId }
+  const stop = async (part: AssignmentRow, status: 'returned' | 'closed') => {
+    await setAssignment(tx, part.id, { status, pendingReplyEventId: null })
+    await cancelClocks(tx, occasion, [part.id])
+  }
+  if (barred) await giveBack(tx, before, parts.filter(isOpen), stop)
+  else {
+    await moveAssignments(
+      tx,
+      parts.map((one) => one.id),
+      heirId,
+    )
+    for (const twice of assistedByItself(before, parts, heirId)) await stop(twice, 'closed')
+  }
+  await moveDuties(tx, petition.id, closing.id, heirId)
+  const states = (await listAssignments(tx, [petition.id])).map((row) => assignmentState(row, []))
+  const organisationId = leadOf(states)?.receiverId ?? bureauId
+  await setPetition(tx, petition.id, {
+    bureauId,
+    organisationId,
+    status: projectStatus(petition.status, states),
+    version: petition.version + 1,
+  })
+  await insertDeskNotices(tx, [
+    {
+      organisationId: heirId,
+      reader: 'clerk',
+      kind: 'succession',
+      petitionId: petition.id,
+      subjectId: heirId,
+      on,
+      createdAt: at,
+      cause: `succession:${closing.id}:${petition.id}`,
+    },
+  ])
+}
+
+const isOpen = ({ status }: AssignmentRow) => ['offered', 'objected', 'accepted', 'passed-on'].includes(status)
+
+async function giveBack(
+  tx: Tx,
+  before: readonly AssignmentRow[],
+  parts: readonly AssignmentRow[],
+  stop: (part: AssignmentRow, status: 'returned') => Promise<void>,
+) {
+  for (const part of parts) {
+    await stop(part, 'returned')
+    const parent = backTo(
+      before.map((row) => assignmentState(row, [])),
+      part,
+    )
+    if (parent) await setAssignment(tx, parent.id, { status: 'offered' })
+  }
+}
+
+/** Two bodies of one matter became one: what leads needs no assistance from itself. */
+function assistedByItself(before: readonly AssignmentRow[], parts: readonly AssignmentRow[], heirId: string): AssignmentRow[] {
+  const own = before.filter((one) => isOpen(one) && (one.receiverId === heirId || parts.includes(one)))
+  return own.some((one) => one.role === 'lead') ? own.filter((one) => one.role === 'assist') : []
+}

@@ -1,0 +1,11 @@
+import type { EventRow } from '../../db/events.ts'
+import type { AssignmentRow } from '../../db/petitions.ts'
+
+/** Every body that a history names: who acted, sent or received, and who was there before a succession. */
+export function namedOrganisations(events: readonly EventRow[], assignments: readonly AssignmentRow[]): string[] {
+  const acted = events.map((one) => one.organisationId).filter((id) => id !== null)
+  const before = events
+    .filter((one) => one.kind === 'succession')
+    .map(({ canonical }) => (JSON.parse(canonical) as { data: { from: string } }).data.from)
+  return [...acted, ...before, ...assignments.flatMap((one) => [one.senderId, one.receiverId])]
+}

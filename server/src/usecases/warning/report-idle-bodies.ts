@@ -1,0 +1,37 @@
+import type { Context } from '../../context.ts'
+import { getCalendar } from '../../db/calendar.ts'
+import { insertDeskNotices } from '../../db/desk-notices.ts'
+import { getLocalRules } from '../../db/local-rules.ts'
+import { type IdleBody, listIdleBodies } from '../../db/warnings.ts'
+import { localDate } from '../../domain/calendar.ts'
+import { idleSince } from '../../domain/warnings.ts'
+
+/** Where nobody can act while a clock runs, the sender and the first bureau hear of it once a day. */
+export async function reportIdleBodies(ctx: Context): Promise<number> {
+  const at = ctx.now()
+  const today = localDate(at)
+  const { idleAfterDays } = await getLocalRules(ctx.db, ctx.config.LOCAL_RULES)
+  const seenSinceOn = idleSince(await getCalendar(ctx.db), today, idleAfterDays)
+  const idle = await listIdleBodies(ctx.db, { seenSinceOn, at })
+  return insertDeskNotices(
+    ctx.db,
+    idle.flatMap((body) =>
+      addressees(body).map((organisationId) => ({
+        organisationId,
+        reader: 'clerk' as const,
+        kind: 'idle-organisation' as const,
+        petitionId: isOfBody(body) ? null : body.petitionId,
+        subjectId: body.organisationId,
+        on: today,
+        createdAt: at,
+        cause: `idle:${body.organisationId}:${isOfBody(body) ? '' : body.petitionId}:${today}`,
+      })),
+    ),
+  )
+}
+
+/** What only a sealed matter shows is told to those alone who may see it. */
+const isOfBody = ({ whole, sealed }: IdleBody) => whole && !sealed
+
+const addressees = ({ senderId, bureauId, organisationId }: IdleBody) =>
+  [...new Set([senderId, bureauId])].filter((id) => id !== organisationId)
