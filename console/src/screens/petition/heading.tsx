@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { petitionKindLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
+import { markKindLabels, petitionKindLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
 import { Tag } from 'antd'
 import { Due } from '../../components/due.tsx'
 
@@ -13,7 +13,12 @@ export function Heading({ petition }: { petition: PetitionView }) {
         <Tag color="blue">{petitionStatusLabels[petition.status]}</Tag>
         {petition.sealed && <Tag color="red">限知：只有指定人员可见</Tag>}
         {petition.hideIdentity && <Tag color="red">要求对被反映方隐匿身份</Tag>}
-        {petition.repeatOf && <Tag>重复件，此前编号 {petition.repeatOf}</Tag>}
+        {petition.marks.map((mark) => (
+          <Tag key={mark}>
+            {markKindLabels[mark]}
+            {mark === 'repeat' && petition.repeatOf && `，此前编号 ${petition.repeatOf}`}
+          </Tag>
+        ))}
       </div>
       <h1 className="petition-title">{petition.title}</h1>
       <div className="row">

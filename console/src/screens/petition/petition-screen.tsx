@@ -14,9 +14,11 @@ import { FactsPanel } from './facts-panel.tsx'
 import { Heading } from './heading.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { PetitionerPanel } from './petitioner-panel.tsx'
+import { ProposalsPanel } from './proposals-panel.tsx'
 import { RatingsPanel } from './ratings-panel.tsx'
 import { ReplyDraftPanel } from './reply-draft-panel.tsx'
 import { RequestsPanel } from './requests-panel.tsx'
+import { TasksPanel } from './tasks-panel.tsx'
 
 export function PetitionScreen() {
   const { id = '' } = useParams()
@@ -59,6 +61,8 @@ function Petition({ petition }: { petition: PetitionView }) {
       <div className={open ? 'petition petition-acting' : 'petition'}>
         <div className="stack petition-side">
           <ActsPanel petition={petition} open={open} onOpen={setOpen} />
+          <ProposalsPanel petition={petition} onOpen={setOpen} />
+          <TasksPanel petition={petition} onOpen={setOpen} />
           <PetitionerPanel petition={petition} />
           <ClocksPanel petition={petition} />
           <AssignmentsPanel assignments={petition.assignments} />
@@ -68,7 +72,7 @@ function Petition({ petition }: { petition: PetitionView }) {
           <ReplyDraftPanel petition={petition} />
           <FactsPanel petition={petition} />
           <RequestsPanel petition={petition} />
-          <DocumentsPanel documents={petition.documents} />
+          <DocumentsPanel petition={petition} />
           <HistoryPanel timeline={petition.timeline} />
         </div>
       </div>

@@ -23,6 +23,19 @@ export function RatingsPanel({ petition: { ratings, ratingStates } }: { petition
                   {!rating.counts && '，后续评价，不计入统计'}
                 </span>
                 {rating.reason && <p className="prose">{rating.reason}</p>}
+                {rating.contacts.length > 0 && (
+                  <details className="small">
+                    <summary>首次评价以来的联系（{rating.contacts.length}）</summary>
+                    <ul className="plain-list">
+                      {rating.contacts.map((contact) => (
+                        <li key={contact.sequence}>
+                          {formatAt(contact.at)} {contact.summary}
+                          {contact.text && <p className="prose">{contact.text}</p>}
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
               </div>
             ))}
         </Fragment>

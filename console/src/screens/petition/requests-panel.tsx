@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { outcomeLabels } from '@petition/shared/vocabulary/petition'
+import { outcomeLabels, solvedGradeLabels } from '@petition/shared/vocabulary/petition'
 import { Tag } from 'antd'
 
 /** The points asked for, each with its answer once there is one. */
@@ -15,6 +15,7 @@ export function RequestsPanel({ petition }: { petition: PetitionView }) {
             {request.outcome && (
               <div className="answer">
                 <Tag>{outcomeLabels[request.outcome]}</Tag>
+                {request.solved && <Tag color="blue">信访人评价：{solvedGradeLabels[request.solved]}</Tag>}
                 <p className="prose">{request.answer}</p>
                 <p className="prose quiet">依据：{request.basis}</p>
               </div>

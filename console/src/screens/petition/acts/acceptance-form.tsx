@@ -1,6 +1,6 @@
 import type { Acceptance } from '@petition/shared/schemas/acts'
 import { routeLabels } from '@petition/shared/vocabulary/petition'
-import { Form, Radio } from 'antd'
+import { Form, Radio, Switch } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import { RemarkField } from './remark-field.tsx'
@@ -12,12 +12,22 @@ export function AcceptanceForm(props: ActProps) {
     <ActForm<Acceptance> {...props} initialValues={hasRoute ? { route: 'petition' } : {}}>
       <p className="quiet">受理后系统会告知信访人，并开始计算办理期限。</p>
       {hasRoute && (
-        <Form.Item name="route" label="办理途径" required>
-          <Radio.Group
-            className="choices"
-            options={(['petition', 'duty'] as const).map((value) => ({ value, label: routeLabels[value] }))}
-          />
-        </Form.Item>
+        <>
+          <Form.Item name="route" label="办理途径" required>
+            <Radio.Group
+              className="choices"
+              options={(['petition', 'duty'] as const).map((value) => ({ value, label: routeLabels[value] }))}
+            />
+          </Form.Item>
+          <Form.Item
+            name="simple"
+            label="简易办理"
+            valuePropName="checked"
+            extra="事实清楚、责任明确的，3个工作日内受理、10个工作日内答复。多个单位、上级交办、集体联名、涉法涉诉的不适用。"
+          >
+            <Switch checkedChildren="是" unCheckedChildren="否" />
+          </Form.Item>
+        </>
       )}
       <RemarkField />
     </ActForm>

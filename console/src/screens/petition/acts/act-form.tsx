@@ -8,7 +8,7 @@ import { useAct, usePetition } from '../../../api/petitions.ts'
 import { ProblemAlert } from '../../../components/problem-alert.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import { useDraft } from './drafts.ts'
-import { isSameOffer, offersOf } from './offers.ts'
+import { keyOf, offersOf, partOf } from './offers.ts'
 
 type Path = FieldError['path']
 
@@ -38,7 +38,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
 
   const refusal = act.error instanceof Problem ? act.error : undefined
   const isStale = petition.version !== versionRead || refusal?.status === 412
-  const isAllowed = offersOf(petition).some((each) => isSameOffer(each, offer))
+  const isAllowed = offersOf(petition).some((each) => keyOf(each) === keyOf(offer))
 
   function showErrors(errors: FieldError[]) {
     setStrayErrors(
@@ -51,7 +51,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
 
   function submit(values: Values) {
     setStrayErrors([])
-    const body = withoutBlanks({ ...toBody(values), assignmentId: offer.assignmentId })
+    const body = withoutBlanks({ ...toBody(values), ...partOf(offer) })
     const parsed = actBodies[offer.act].safeParse(body)
     if (!parsed.success) return showErrors(parsed.error.issues.map(({ path, message }) => ({ path: path as Path, message })))
     act.mutate(

@@ -1,8 +1,9 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
+import { staffForms } from '@petition/shared/vocabulary/act-forms'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { Alert, Button, Spin } from 'antd'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
-import { isSameOffer, type Offer, offersOf } from './offers.ts'
+import { keyOf, type Offer, offersOf } from './offers.ts'
 
 export interface ActProps {
   petition: PetitionView
@@ -10,7 +11,7 @@ export interface ActProps {
   onDone: () => void
 }
 
-/** The acts of staff; rating and withdrawal are the petitioner's alone. */
+/** The forms drawn by hand; what the petitioner alone may do has none. */
 const forms: Partial<Record<Act, ComponentType<ActProps>>> = {
   registration: lazy(async () => ({ default: (await import('./registration-form.tsx')).RegistrationForm })),
   transfer: lazy(async () => ({ default: (await import('./transfer-form.tsx')).TransferForm })),
@@ -24,9 +25,13 @@ const forms: Partial<Record<Act, ComponentType<ActProps>>> = {
   contact: lazy(async () => ({ default: (await import('./contact-form.tsx')).ContactForm })),
 }
 
-/** After a long form the eye and the keyboard are far below the news. */
-function moveTo(notice: HTMLElement | null) {
-  notice?.focus()
+const PlainActForm = lazy(async () => ({ default: (await import('./plain-act-form.tsx')).PlainActForm }))
+
+const formOf = (act: Act) => forms[act] ?? (staffForms[act] && PlainActForm)
+
+/** The eye and the keyboard may be far below, at the end of a long form or at the part that the act is about. */
+function moveTo(place: HTMLElement | null) {
+  place?.focus()
 }
 
 interface ActsPanelProps {
@@ -38,8 +43,8 @@ interface ActsPanelProps {
 /** The buttons the server tells us to draw, and the form of the one that was pressed. */
 export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
   const [done, setDone] = useState<Act>()
-  const offers = offersOf(petition).filter(({ act }) => forms[act])
-  const Form = open && forms[open.act]
+  const offers = offersOf(petition).filter(({ act }) => formOf(act))
+  const Form = open && formOf(open.act)
   return (
     <section className="panel acts" aria-labelledby="acts-title">
       <h2 id="acts-title">可办理的事项</h2>
@@ -50,29 +55,33 @@ export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
       )}
       {offers.length === 0 && !open && <p className="quiet">现在没有需要您办理的步骤。</p>}
       <div className="row">
-        {offers.map((offer) => (
-          <Button
-            key={`${offer.act} ${offer.assignmentId}`}
-            type={open && isSameOffer(open, offer) ? 'primary' : 'default'}
-            aria-expanded={Boolean(open && isSameOffer(open, offer))}
-            onClick={() => onOpen(open && isSameOffer(open, offer) ? undefined : offer)}
-          >
-            {actLabels[offer.act]}
-            {offer.holder && `（${offer.holder}）`}
-          </Button>
-        ))}
+        {offers.map((offer) => {
+          const isOpen = open !== undefined && keyOf(open) === keyOf(offer)
+          return (
+            <Button
+              key={keyOf(offer)}
+              type={isOpen ? 'primary' : 'default'}
+              aria-expanded={isOpen}
+              onClick={() => onOpen(isOpen ? undefined : offer)}
+            >
+              {actLabels[offer.act]}
+              {offer.holder && `（${offer.holder}）`}
+            </Button>
+          )
+        })}
       </div>
       {open && Form && (
         <Suspense fallback={<Spin />}>
-          <Form
-            key={`${open.act} ${open.assignmentId}`}
-            petition={petition}
-            offer={open}
-            onDone={() => {
-              setDone(open.act)
-              onOpen(undefined)
-            }}
-          />
+          <section key={keyOf(open)} ref={moveTo} tabIndex={-1} aria-label={actLabels[open.act]}>
+            <Form
+              petition={petition}
+              offer={open}
+              onDone={() => {
+                setDone(open.act)
+                onOpen(undefined)
+              }}
+            />
+          </section>
         </Suspense>
       )}
     </section>

@@ -1,13 +1,11 @@
 import type { Contact } from '@petition/shared/schemas/acts'
 import { contactChannelLabels, contactChannels } from '@petition/shared/vocabulary/petition'
-import { DatePicker, Form, Input, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
-import { formatAt } from '../../../components/days.ts'
+import { Form, Input, Select } from 'antd'
+import type { Dayjs } from 'dayjs'
+import { toInstant, wallNow } from '../../../components/wall-clock.ts'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
-import 'dayjs/locale/zh-cn'
-
-dayjs.locale('zh-cn')
+import { InstantField } from './instant-field.tsx'
 
 type ContactValues = Omit<Contact, 'at'> & { at?: Dayjs }
 
@@ -17,17 +15,14 @@ export function ContactForm(props: ActProps) {
   return (
     <ActForm<ContactValues>
       {...props}
-      initialValues={{ channel: 'phone', at: dayjs(formatAt(new Date().toISOString())) }}
-      // The picker shows the wall clock of Huaibei, whatever zone the computer is in.
-      toBody={({ at, ...rest }) => ({ ...rest, at: at && `${at.format('YYYY-MM-DDTHH:mm')}:00+08:00` })}
+      initialValues={{ channel: 'phone', at: wallNow() }}
+      toBody={({ at, ...rest }) => ({ ...rest, at: at && toInstant(at) })}
       submitText="保存联系记录"
     >
       <Form.Item name="channel" label="联系方式" required>
         <Select options={channelOptions} />
       </Form.Item>
-      <Form.Item name="at" label="联系时间" required>
-        <DatePicker showNow={false} showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" maxDate={dayjs().endOf('day')} />
-      </Form.Item>
+      <InstantField name="at" label="联系时间" />
       <Form.Item name="summary" label="联系情况" required>
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={2000} showCount />
       </Form.Item>

@@ -1,7 +1,8 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { outcomeLabels, outcomesOfClass } from '@petition/shared/vocabulary/petition'
-import { Form, Input, Radio } from 'antd'
+import { DatePicker, Form, Input, Radio } from 'antd'
 import { AttachmentField, attachmentIdsOf, type UploadedFile } from '../../../components/attachment-field.tsx'
+import { toDay, wallNow } from '../../../components/wall-clock.ts'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import { countComplete, type PointValues } from './points.ts'
@@ -21,7 +22,7 @@ export function ReplyForm(props: ActProps) {
       initialValues={{}}
       toBody={({ points = [], body, files = [] }) => ({
         body,
-        points: petition.requests.map((request, index) => ({ requestId: request.id, ...points[index] })),
+        points: petition.requests.map((request, index) => ({ requestId: request.id, ...toPoint(points[index]) })),
         attachmentIds: attachmentIdsOf(files),
       })}
       fieldOf={(path) => (path[0] === 'attachmentIds' ? ['files'] : path)}
@@ -39,6 +40,11 @@ export function ReplyForm(props: ActProps) {
   )
 }
 
+/** A day to carry something out belongs to what is supported only. */
+function toPoint({ fulfilOn, ...point }: PointValues = {}) {
+  return { ...point, ...(point.outcome === 'supported' && fulfilOn && { fulfilOn: toDay(fulfilOn) }) }
+}
+
 function Completeness({ total }: { total: number }) {
   const points = Form.useWatch<PointValues[] | undefined>('points') ?? []
   if (total === 0) return null
@@ -51,6 +57,7 @@ function Completeness({ total }: { total: number }) {
 
 function Point({ petition, index }: { petition: PetitionView; index: number }) {
   const options = outcomesOfClass[petition.class ?? 'appeal'].map((value) => ({ value, label: outcomeLabels[value] }))
+  const outcome = Form.useWatch<PointValues['outcome']>(['points', index, 'outcome'])
   return (
     <fieldset className="point">
       <legend>诉求 {index + 1}</legend>
@@ -58,6 +65,11 @@ function Point({ petition, index }: { petition: PetitionView; index: number }) {
       <Form.Item name={['points', index, 'outcome']} label="处理意见" required>
         <Radio.Group options={options} />
       </Form.Item>
+      {outcome === 'supported' && (
+        <Form.Item name={['points', index, 'fulfilOn']} label="何时落实（选填）" extra="不填的，按本市通常的期限落实。">
+          <DatePicker minDate={wallNow().add(1, 'day')} />
+        </Form.Item>
+      )}
       <Form.Item name={['points', index, 'text']} label="答复内容" required>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={5000} />
       </Form.Item>

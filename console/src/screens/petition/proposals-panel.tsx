@@ -1,0 +1,40 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { proposalKindLabels, proposalStatusLabels } from '@petition/shared/vocabulary/petition'
+import { Tag } from 'antd'
+import { type Offer, offersOf } from './acts/offers.ts'
+import { OfferButtons } from './offer-buttons.tsx'
+
+interface ProposalsPanelProps {
+  petition: PetitionView
+  onOpen: (offer: Offer) => void
+}
+
+/** What one asked for and another decides: open ones first, then the latest. */
+export function ProposalsPanel({ petition, onOpen }: ProposalsPanelProps) {
+  if (petition.proposals.length === 0) return null
+  const offers = offersOf(petition)
+  const holders = new Map(petition.assignments.map(({ id, organisation }) => [id, organisation.name]))
+  const proposals = petition.proposals.toReversed().toSorted((one, other) => Number(isDecided(one)) - Number(isDecided(other)))
+  return (
+    <section className="panel" aria-labelledby="proposals-title">
+      <h2 id="proposals-title">申请和复核</h2>
+      <ul className="plain-list">
+        {proposals.map((proposal) => (
+          <li key={proposal.id} className="part">
+            <div className="row">
+              <strong>{proposalKindLabels[proposal.kind]}</strong>
+              <Tag color={isDecided(proposal) ? 'default' : 'warning'}>{proposalStatusLabels[proposal.status]}</Tag>
+            </div>
+            <div className="quiet small">
+              {[proposal.assignmentId && holders.get(proposal.assignmentId), `${proposal.proposedOn} 提出`].filter(Boolean).join('，')}
+            </div>
+            <p className="prose">{proposal.text}</p>
+            <OfferButtons offers={offers.filter(({ proposalId }) => proposalId === proposal.id)} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const isDecided = ({ status }: PetitionView['proposals'][number]) => status !== 'open' && status !== 'contested'
