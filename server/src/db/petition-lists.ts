@@ -88,8 +88,10 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
     case 'mine':
       return or(
         sql`exists (select 1 from assignment where assignment.petition_id = ${petition.id}
-          and ((assignment.receiver_id = ${organisationId} and assignment.status in ('offered', 'accepted'))
-            or (assignment.sender_id = ${organisationId} and assignment.status = 'objected')))`,
+          and assignment.receiver_id = ${organisationId} and assignment.status in ('offered', 'accepted'))`,
+        // Who has to decide an objection is who its clock belongs to: the sender, the third time the first bureau.
+        sql`exists (select 1 from clock where clock.petition_id = ${petition.id} and clock.kind = 'objection-decision'
+          and clock.organisation_id = ${organisationId} and clock.stopped_on is null)`,
         sql`exists (select 1 from task where task.petition_id = ${petition.id}
           and task.organisation_id = ${organisationId} and task.status in ('open', 'contested', 'refused'))`,
         sql`${petition.bureauId} = ${organisationId} and ${petition.status} in ('submitted', 'registered', 'guided', 'replied')`,

@@ -1,0 +1,126 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type House, openHouse } from './house.ts'
+import type { Resident, StaffMember } from './people.ts'
+import { act, fileAs, listOf, newReader, open, refusal, register, returning, transfer } from './steps.ts'
+
+let house: House
+let resident: Resident
+let city: StaffMember
+let county: StaffMember
+let department: StaffMember
+let countyDepartment: StaffMember
+let town: StaffMember
+let otherTown: StaffMember
+let petition: PetitionView
+
+beforeAll(async () => {
+  house = await openHouse()
+  resident = await returning(house, () => house.resident('张三'))
+  const at = (role: 'bureau-clerk' | 'unit-clerk', organisationId: string) => returning(house, () => house.staff(role, { organisationId }))
+  city = await at('bureau-clerk', '340600-bureau')
+  county = await at('bureau-clerk', '340602-bureau')
+  department = await at('unit-clerk', '340600-housing')
+  countyDepartment = await at('unit-clerk', '340602-housing')
+  town = await at('unit-clerk', '340602001-town')
+  await newReader(house, '经办人', '340602002-town', 'unit-clerk')
+  otherTown = await at('unit-clerk', '340602002-town')
+})
+afterAll(() => house?.close())
+
+beforeEach(async () => {
+  house.now = new Date('2026-11-23T09:00:00+08:00')
+  petition = await fileAs(resident, { kind: 'mailbox' })
+  await register(city, petition)
+})
+
+const upheld = { objectionUpheld: true, reason: '经核实同意。' }
+const object = (who: StaffMember) => act(who, petition, 'objection', { reason: '不属于本单位职权范围。' })
+const objected = (view: PetitionView) => view.assignments.find(({ status }) => status === 'objected')
+const decisionClock = ({ clocks }: PetitionView) => clocks.find(({ kind, state }) => kind === 'objection-decision' && state === 'running')
+const mine = async (who: StaffMember) => (await listOf(who, '&queue=mine')).items.some(({ id }) => id === petition.id)
+
+/** Two bodies of the county have given it back. */
+async function returnedTwice() {
+  await transfer(city, petition, county.organisationId)
+  for (const body of [town, countyDepartment]) {
+    await transfer(county, petition, body.organisationId)
+    await object(body)
+    await act(county, petition, 'objection-decision', upheld)
+  }
+}
+
+it('counts every return in sight of the bodies and of the petitioner', async () => {
+  await returnedTwice()
+  for (const reader of [county, city, resident]) {
+    const { assignments } = await open(reader, petition)
+    expect(assignments.map(({ organisation, status, returns }) => [organisation.id, status, returns])).toEqual([
+      [county.organisationId, 'offered', 2],
+      [town.organisationId, 'returned', 1],
+      [countyDepartment.organisationId, 'returned', 1],
+    ])
+  }
+})
+
+it('is decided by the first bureau where a county bureau was the sender, under its own clock', async () => {
+  await returnedTwice()
+  await transfer(county, petition, otherTown.organisationId)
+  await object(otherTown)
+  expect(await refusal(county, petition, 'objection-decision', upheld)).toEqual([404, 'not_found'])
+  expect((await open(county, petition)).allowedActions).not.toContain('objection-decision')
+  expect([await mine(county), await mine(city)]).toEqual([false, true])
+  const waiting = await open(city, petition)
+  expect([objected(waiting)?.allowedActions, decisionClock(waiting)?.legalOn]).toEqual([
+    expect.arrayContaining(['objection-decision']),
+    '2026-11-26',
+  ])
+  house.now = new Date('2026-11-27T09:00:00+08:00')
+  const overdue = async (who: StaffMember) => (await listOf(who, '&queue=overdue')).items.some(({ id }) => id === petition.id)
+  expect([await overdue(city), await overdue(county)]).toEqual([true, false])
+
+  const decided = await act(city, petition, 'objection-decision', { objectionUpheld: false, reason: '经核实属于该镇职权。' })
+  expect(decided.organisation.id).toBe(otherTown.organisationId)
+  expect((await act(otherTown, petition, 'acceptance', {})).status).toBe('accepted')
+})
+
+it("upheld by the bureau is the county bureau's again, to be sent elsewhere", async () => {
+  await returnedTwice()
+  await transfer(county, petition, otherTown.organisationId)
+  await object(otherTown)
+  const back = await act(city, petition, 'objection-decision', upheld)
+  expect([back.organisation.id, back.assignments[0]?.returns]).toEqual([county.organisationId, 3])
+  expect((await open(county, petition)).allowedActions).toContain('transfer')
+})
+
+it('is decided by the first bureau where a department was the sender', async () => {
+  await transfer(city, petition, '340600-health')
+  const health = await house.staff('unit-clerk', { organisationId: '340600-health' })
+  await object(health)
+  await act(city, petition, 'objection-decision', upheld)
+  await transfer(city, petition, county.organisationId)
+  await object(county)
+  await act(city, petition, 'objection-decision', upheld)
+  await transfer(city, petition, department.organisationId)
+  await transfer(department, petition, countyDepartment.organisationId)
+  await object(countyDepartment)
+  expect(await refusal(department, petition, 'objection-decision', upheld)).toEqual([404, 'not_found'])
+  const back = await act(city, petition, 'objection-decision', upheld)
+  expect(back.organisation.id).toBe(department.organisationId)
+})
+
+it('never moves what the petitioner was promised', async () => {
+  const promise = ({ clocks }: PetitionView) =>
+    clocks.filter(({ assignmentId }) => assignmentId === null).map(({ kind, startsOn, legalOn }) => [kind, startsOn, legalOn])
+  await transfer(city, petition, county.organisationId)
+  const promised = promise(await open(resident, petition))
+  expect(promised).toContainEqual(['mailbox-acceptance', '2026-11-23', '2026-11-26'])
+  for (const body of [town, countyDepartment, otherTown]) {
+    house.now = new Date(house.now.getTime() + 2 * 86_400_000)
+    await transfer(county, petition, body.organisationId)
+    await object(body)
+    await act(body === otherTown ? city : county, petition, 'objection-decision', upheld)
+    expect(promise(await open(resident, petition))).toEqual(promised)
+  }
+  const { clocks } = await open(resident, petition)
+  expect(clocks.find(({ kind }) => kind === 'mailbox-acceptance')?.state).toBe('overdue')
+})
