@@ -20,6 +20,10 @@ describe('a limit', () => {
     ['suggestion-answer', 60, 'calendar', 'local', '淮北市本地规则（可配置）'],
     ['rating-bureau', 30, 'calendar', 'national', '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）'],
     ['rating-unit', 30, 'calendar', 'national', '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）'],
+    ['simple-answer', 10, 'working', 'national', '《信访事项简易办理办法》（国信办发〔2022〕17号）'],
+    ['fulfilment', 60, 'calendar', 'local', '淮北市本地规则（可配置）'],
+    ['call-back', 5, 'working', 'local', '淮北市本地规则（可配置）'],
+    ['recusal-decision', 3, 'working', 'local', '淮北市本地规则（可配置）'],
   ] as const)('%s: %i %s, by %s', (kind, days, unit, grade, basis) => {
     expect(limitFor(kind, defaultLocalRules)).toEqual({ kind, days, unit, grade, basis })
     expect(clockLabels[kind]).not.toBe('')
@@ -35,10 +39,14 @@ describe('a limit', () => {
       mailboxAnswerWorkingDays: 1,
       suggestionAnswerDays: 1,
       ratingWindowDays: 1,
+      fulfilmentDays: 1,
+      callBackWorkingDays: 1,
+      recusalDecisionWorkingDays: 1,
     }
     for (const kind of clockKinds) {
       const limit = limitFor(kind, own)
-      if (limit.grade === 'law') expect(limit.days).toBeGreaterThan(1)
+      // The national rule on simple handling leaves a city no other length.
+      if (limit.grade === 'law' || kind === 'simple-answer') expect(limit).toEqual(limitFor(kind, defaultLocalRules))
       else expect(limit).toMatchObject({ days: 1, grade: 'local', basis: '某市规定' })
     }
     for (const { quote, days } of Object.values(clockLaws)) expect(quote).toContain(`${days}`)
@@ -70,6 +78,42 @@ describe('a clock', () => {
     expect(clockState({ ...clock, stoppedOn: '2026-02-24' }, '2026-06-01')).toBe('met')
     expect(clockState({ ...clock, stoppedOn: '2026-02-25' }, '2026-06-01')).toBe('late')
     expect(clockState({ ...clock, stoppedOn: '2026-02-25', cancelled: true }, '2026-06-01')).toBe('cancelled')
+  })
+
+  it('runs as long as an opinion sets it, where it sets anything', () => {
+    const usual = startClock(calendar, defaultLocalRules, 'fulfilment', '2026-03-02')
+    expect(usual).toMatchObject({ days: 60, plainOn: '2026-05-01', legalOn: '2026-05-06' })
+    expect(startClock(calendar, defaultLocalRules, 'fulfilment', '2026-03-02', 15)).toMatchObject({ days: 15, legalOn: '2026-03-17' })
+  })
+
+  it('of simple handling ends inside the 60 days that count from the same acceptance', () => {
+    for (let startsOn = '2015-01-01'; startsOn <= '2026-10-31'; startsOn = addDays(startsOn, 1)) {
+      const [simple, handle] = (['simple-answer', 'handle'] as const).map((kind) => startClock(calendar, defaultLocalRules, kind, startsOn))
+      expect((simple?.legalOn ?? '') < (handle?.legalOn ?? ''), startsOn).toBe(true)
+    }
+  })
+
+  describe('to handle that is extended', () => {
+    // 第三十四条: 60 days and at most 30; reckoned by hand from the notices.
+    it.each([
+      ['2026-08-03', 10, '2026-10-12', '2026-10-12'],
+      ['2026-07-04', 30, '2026-10-02', '2026-10-08'],
+      // Rolled first and then extended it would end on 2 March.
+      ['2025-12-17', 5, '2026-02-20', '2026-02-24'],
+      ['2026-01-05', 30, '2026-04-05', '2026-04-07'],
+    ])('from %s by %i days is one longer period, rolled once: plain %s, legal %s', (startsOn, extensionDays, plainOn, legalOn) => {
+      const handle = startClock(calendar, defaultLocalRules, 'handle', startsOn)
+      expect(recomputeClock(calendar, { ...handle, extensionDays })).toMatchObject({ startsOn, days: 60, plainOn, legalOn })
+    })
+
+    it('never ends later than the 90th day and the days off after it, in one extension or in several', () => {
+      for (let startsOn = '2020-01-01'; startsOn <= '2026-09-30'; startsOn = addDays(startsOn, 1)) {
+        const handle = startClock(calendar, defaultLocalRules, 'handle', startsOn)
+        const twice = recomputeClock(calendar, { ...recomputeClock(calendar, { ...handle, extensionDays: 10 }), extensionDays: 30 })
+        expect(twice).toEqual(recomputeClock(calendar, { ...handle, extensionDays: 30 }))
+        expect(twice.plainOn).toBe(addDays(startsOn, 90))
+      }
+    })
   })
 
   it('of a mailbox letter stays inside the 15 and 60 days of the law', () => {
