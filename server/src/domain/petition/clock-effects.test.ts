@@ -6,6 +6,7 @@ import {
   petitionClasses,
   petitionKinds,
   routes,
+  taskKinds,
 } from '@petition/shared/vocabulary/petition'
 import { organisationKinds } from '@petition/shared/vocabulary/roles'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -15,13 +16,18 @@ import {
   onDelivery,
   onObjection,
   onObjectionDecision,
+  onOrdinaryHandling,
   onProceduralNotice,
   onRating,
+  onRecall,
   onReceipt,
+  onRecusal,
+  onRecusalDecision,
   onReplyIssued,
   onSubmission,
   onTransfer,
 } from './clock-effects.ts'
+import { STEPS } from './lifecycle.ts'
 
 const classes: (PetitionClass | null)[] = [null, ...petitionClasses]
 const units = organisationKinds.filter((kind) => kind !== 'bureau')
@@ -31,7 +37,11 @@ const ofPetition = (effects: readonly ClockEffect[]) => effects.filter(({ scope 
 
 const receipts = organisationKinds.flatMap((kind) => assignmentRoles.flatMap((role) => classes.map((of) => onReceipt(kind, role, of))))
 const acceptances = petitionKinds.flatMap((kind) =>
-  classes.flatMap((of) => assignmentRoles.flatMap((role) => routes.map((route) => onAcceptance({ kind, class: of }, role, route)))),
+  classes.flatMap((of) =>
+    assignmentRoles.flatMap((role) =>
+      routes.flatMap((route) => [true, false].map((simple) => onAcceptance({ kind, class: of }, role, route, simple))),
+    ),
+  ),
 )
 const everything: ClockEffect[] = [
   ...petitionKinds.map(onSubmission),
@@ -48,6 +58,11 @@ const everything: ClockEffect[] = [
   onDelivery('reply'),
   onRating('bureau'),
   onRating('unit'),
+  onRecall,
+  onOrdinaryHandling(true),
+  onOrdinaryHandling(false),
+  onRecusal,
+  onRecusalDecision,
 ].flat()
 
 /** The clocks of one petition as the scopes promise them: day of the start, and what ended it. */
@@ -75,10 +90,15 @@ beforeEach(() => {
 describe('the clocks', () => {
   it('are all started by something, and each started one is ended by an act on the same thing', () => {
     const started = everything.filter((effect) => effect.do === 'start')
-    expect(new Set(started.map(({ kind }) => kind))).toEqual(new Set(clockKinds))
+    expect(new Set([...started.map(({ kind }) => kind), ...taskKinds])).toEqual(new Set(clockKinds))
     for (const { kind, scope } of started) {
       const on = scope === 'petition' || scope === 'bureau' ? 'petition' : 'assignment'
       expect(everything, `${kind} of ${scope}`).toContainEqual({ do: 'stop', kind, scope: on })
+    }
+    // What is owed after an answer is a task with its own clock: the act that does the task ends it.
+    for (const kind of taskKinds) {
+      const doing = STEPS.filter((step) => step.on === 'task' && step.kind === kind && step.from.includes('open'))
+      expect(doing.map(({ act }) => act)).toContain(kind === 'fulfilment' ? 'fulfilment-proof' : 'call-back')
     }
   })
 
@@ -118,6 +138,10 @@ describe('the clocks', () => {
             const started = kindsOf(onAcceptance({ kind, class: of }, role, route), 'start')
             expect(started.includes('handle')).toBe(of === 'appeal' && role === 'lead' && route === 'petition')
             expect(started.includes('mailbox-answer')).toBe(kind === 'mailbox' && role === 'lead')
+            expect(started).not.toContain('simple-answer')
+            const simple = kindsOf(onAcceptance({ kind, class: of }, role, route, true), 'start')
+            // Simple handling has its days inside the 60, which count from the same acceptance.
+            expect(simple).toEqual(role === 'lead' ? [...started, 'simple-answer'] : started)
           }
         }
       }
@@ -136,6 +160,9 @@ describe('the clocks', () => {
       onObjection,
       onObjectionDecision(true),
       onObjectionDecision(false),
+      onRecall,
+      onRecusal,
+      onRecusalDecision,
     ]) {
       expect(ofPetition(effects)).toEqual([])
     }
@@ -177,6 +204,40 @@ describe('what the petitioner was promised', () => {
     apply(6, onObjectionDecision(false), 'town')
     expect(running()).toEqual(['inform of town from 2'])
     expect(clocks.filter(({ ended }) => ended === 'cancel')).toEqual([])
+  })
+
+  it('runs on over a transfer that is taken back, whatever the body had of its own', () => {
+    apply(2, onReceipt('department', 'lead', 'appeal'), 'wrong')
+    apply(3, onAcceptance({ kind: 'mailbox', class: 'appeal' }, 'lead', 'petition', true), 'wrong')
+    apply(4, onRecusal, 'wrong')
+    apply(5, onRecall, 'wrong')
+    const promised = ['handle of the petition from 3', 'mailbox-answer of the petition from 3', 'simple-answer of the petition from 3']
+    expect(running()).toEqual(promised)
+    apply(6, onReceipt('town', 'lead', 'appeal'), 'right')
+    apply(9, onAcceptance({ kind: 'mailbox', class: 'appeal' }, 'lead', 'petition'), 'right')
+    expect(running()).toEqual(promised)
+    apply(12, onProceduralNotice('lead'), 'right')
+    expect(running()).toEqual([])
+    expect(clocks.find(({ kind }) => kind === 'handle')?.ended).toBe('stop')
+  })
+
+  it('waits for no recusal: the head has days of their own, the body’s and the petitioner’s go on', () => {
+    apply(2, onReceipt('town', 'lead', 'appeal'), 'town')
+    apply(3, onRecusal, 'town')
+    expect(running()).toEqual(['inform of town from 2', 'objection of town from 2', 'recusal-decision of town from 3'])
+    apply(4, onRecusalDecision, 'town')
+    expect(running()).toEqual(['inform of town from 2', 'objection of town from 2'])
+    expect(clocks.find(({ kind }) => kind === 'recusal-decision')?.ended).toBe('stop')
+  })
+
+  it('is counted in the ordinary procedure from the first acceptance, and lateness stays', () => {
+    for (const isOverdue of [true, false]) {
+      clocks = []
+      apply(3, onAcceptance({ kind: 'petition', class: 'appeal' }, 'lead', 'petition', true), 'town')
+      apply(9, onOrdinaryHandling(isOverdue), 'town')
+      expect(running()).toEqual(['handle of the petition from 3'])
+      expect(clocks.find(({ kind }) => kind === 'simple-answer')?.ended).toBe(isOverdue ? 'stop' : 'cancel')
+    }
   })
 
   const lives = petitionKinds.flatMap((kind) => petitionClasses.flatMap((of) => units.map((unit) => [kind, of, unit] as const)))

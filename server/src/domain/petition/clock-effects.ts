@@ -63,9 +63,9 @@ export function onAcceptance(
 export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
   if (role === 'assist') return effects
-  // A body before this one may have accepted before the matter was taken back from it.
-  const letters = [stop('mailbox-acceptance', 'petition'), stop('mailbox-answer', 'petition')]
-  return [...effects, ...letters, ...(['suggestion-answer', 'handle', 'simple-answer'] as const).map((kind) => cancel(kind, 'petition'))]
+  // Accepted by a body before this one the matter may have more periods: met by this notice, or late for good.
+  const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'simple-answer'] as const).map((kind) => stop(kind, 'petition'))
+  return [...effects, ...earlier, cancel('suggestion-answer', 'petition')]
 }
 
 export const onReplyIssued: ClockEffect[] = answers.map((kind) => stop(kind, 'petition'))

@@ -1,7 +1,7 @@
 import { type AssignmentStatus, assignmentStatuses, petitionStatuses } from '@petition/shared/vocabulary/petition'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AssignmentState, backTo, leadOf, projectStatus } from './matter.ts'
+import { type AssignmentState, backTo, goesToBureau, leadOf, projectStatus } from './matter.ts'
 
 function assignment(
   id: string,
@@ -59,6 +59,19 @@ describe('a petition’s status', () => {
     expect(projectStatus('transferred', again)).toBe('accepted')
   })
 
+  it('is what it was where a transfer was taken back from a body and from whomever it had sent it on to', () => {
+    const recalled = [assignment('bureau', 'offered'), assignment('wrong', 'returned', 'bureau'), assignment('below', 'returned', 'wrong')]
+    expect(leadOf(recalled)?.id).toBe('bureau')
+    expect(projectStatus('accepted', recalled)).toBe('transferred')
+    expect(projectStatus('accepted', recalled.slice(1))).toBe('registered')
+  })
+
+  it('undone of a withdrawal is again what the bodies say, and what it was where none has it', () => {
+    expect(projectStatus('registered', [assignment('lead', 'accepted')])).toBe('accepted')
+    expect(projectStatus('registered', [])).toBe('registered')
+    expect(projectStatus('submitted', [])).toBe('submitted')
+  })
+
   it('goes back to the first bureau where the only lead gave it back', () => {
     expect(leadOf([returned])).toBe(null)
     expect(projectStatus('transferred', [returned])).toBe('registered')
@@ -80,7 +93,7 @@ describe('a petition’s status', () => {
   })
 
   it('that the petitioner or the bureau ended stays ended', () => {
-    for (const ended of ['concluded', 'withdrawn'] as const) {
+    for (const ended of ['concluded', 'withdrawn', 'refused'] as const) {
       for (const status of assignmentStatuses) expect(projectStatus(ended, [assignment('lead', status)])).toBe(ended)
       expect(projectStatus(ended, [])).toBe(ended)
     }
@@ -111,5 +124,9 @@ describe('a matter given back', () => {
 
   it('by the body the first bureau sent it to has no assignment above', () => {
     expect(backTo([assignment('lead', 'objected')], { id: 'lead', parentId: null })).toBe(null)
+  })
+
+  it('for the third time is for the first bureau to decide', () => {
+    expect([0, 1, 2, 3].map((returns) => goesToBureau({ returns }))).toEqual([false, false, true, true])
   })
 })

@@ -12,6 +12,7 @@ describe('the outward status', () => {
     ['replied', '已作出处理意见'],
     ['concluded', '审核认定办结'],
     ['withdrawn', '已撤回'],
+    ['refused', '不予受理'],
   ] as const)('of a petition that is %s is %s', (status, word) => {
     expect(outwardStatus(status, false)).toBe(word)
   })
