@@ -81,12 +81,27 @@ it('moves no date', async () => {
   expect(dates(await open(clerk, petition))).toEqual(dates(petition))
 })
 
-it('is the right of the petitioner alone, until the answer', async () => {
+it('is possible after the answer for what was supported and is not carried out', async () => {
+  await register(bureau, petition)
+  await transfer(bureau, petition, clerk.organisationId)
+  await act(clerk, petition, 'acceptance', {})
+  const { body, points } = replyBody(petition, 'supported')
+  await act(clerk, petition, 'reply', { body, points: points.map((point) => ({ ...point, fulfilOn: '2027-01-15' })) })
+  at('2027-01-09')
+  expect(await urge()).toEqual([409, '现在离期限还早，2027年1月10日起可以催办。'])
+  at('2027-01-10')
+  expect(await urge()).toBe(200)
+})
+
+it('is the right of the petitioner alone, and not where nobody owes anything', async () => {
   at('2026-12-20')
   for (const other of [stranger, bureau, clerk]) expect(await refusal(other, petition, 'urge', {})).toEqual([404, 'not_found'])
   await register(bureau, petition)
   await transfer(bureau, petition, clerk.organisationId)
   await act(clerk, petition, 'acceptance', {})
   await act(clerk, petition, 'reply', replyBody(petition))
-  expect(await urge()).toEqual([409, '这件事目前是“已答复”，不能催办。'])
+  expect(await urge()).toEqual([409, '这件事目前没有临近或超过的期限，不能催办。'])
+  const withdrawn = await fileAs(resident)
+  await act(resident, withdrawn, 'withdrawal', { reason: '问题已经解决。' })
+  expect(await refusal(resident, withdrawn, 'urge', {})).toEqual([409, 'illegal_action'])
 })
