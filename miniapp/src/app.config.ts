@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/petitions/index',
     'pages/petition/index',
     'pages/rate/index',
+    'pages/act/index',
     'pages/notices/index',
     'pages/lookup/index',
     'pages/sign-in/index',

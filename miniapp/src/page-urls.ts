@@ -5,6 +5,7 @@ export const pageUrls = {
   receipt: (id: string) => `/pages/receipt/index?id=${id}`,
   petitions: '/pages/petitions/index',
   petition: (id: string) => `/pages/petition/index?id=${id}`,
+  act: (id: string, act: string, part = '') => `/pages/act/index?id=${id}&act=${act}&part=${part}`,
   rate: (id: string) => `/pages/rate/index?id=${id}`,
   notices: '/pages/notices/index',
   lookup: '/pages/lookup/index',

@@ -180,6 +180,48 @@ it('withdraws only with a reason and after asking once more', async () => {
   expect(sent?.header['if-match']).toMatch(/^"\d+"$/)
 })
 
+it('shows what a unit says it carried out, next to the point, and lets it be contested with a reason', async () => {
+  const app = await openFilled('han')
+  const id = await submit(app)
+  const { unit, act } = await handle(id)
+  const [task] = (await unit.get<PetitionView>(`/api/petitions/${id}`)).body.tasks
+  await act(unit, 'fulfilment-proof', { taskId: task?.id, text: '下水道已经疏通。' })
+
+  await app.tap('查看办理进度')
+  await app.waitFor('待您确认')
+  await app.tap('确认落实情况')
+  await app.waitForPage('pages/act/index')
+  await app.waitFor('疏通小区门口的下水道')
+  expect(app.title()).toBe('确认落实情况')
+  expect(app.screen()).toContain('下水道已经疏通。')
+  await app.tap('没有办好')
+  await app.tap('提交确认结果')
+  await app.waitFor('没有落实的，请写明情况。')
+  await app.type('哪里没有办好', '下雨后仍然积水')
+  await app.tap('提交确认结果')
+  await app.waitFor('“确认落实情况”已提交。')
+  await app.tap('返回信访件')
+  await app.waitFor('有异议，继续落实')
+})
+
+it('adds a photo to what was filed', async () => {
+  const app = await openFilled('lu')
+  const id = await submit(app)
+  await app.tap('查看办理进度')
+  await app.tap('补充材料')
+  await app.waitForPage('pages/act/index')
+  await app.tap('提交补充材料')
+  await app.waitFor('请填写补充说明。')
+  await app.type('补充说明', '昨天又积水了，照片附后。')
+  app.toChoose.push({ name: 'again.png', bytes: photo })
+  await app.tap('拍照或选照片')
+  await app.waitFor('已上传')
+  await app.tap('提交补充材料', 2)
+  await app.waitFor('“补充材料”已提交。')
+  expect((await (await house.resident('lu')).get<PetitionView>(`/api/petitions/${id}`)).body.attachments).toHaveLength(1)
+  expect(app.seen.requests.filter(({ url }) => url.endsWith('/supplement'))).toHaveLength(1)
+})
+
 it('files an accusation that shows no title to a look-up', async () => {
   const app = await openFilled('qian')
   await app.tap('是，反映公职人员或单位的违纪违法问题')
@@ -273,4 +315,5 @@ async function handle(id: string) {
     await act(leader, 'reply-approval', { approved: true })
   }
   await house.workOff()
+  return { unit, act }
 }

@@ -1,6 +1,8 @@
-import type { Rating, Withdrawal } from '@petition/shared/schemas/acts'
+import { actBodies } from '@petition/shared/schemas/acts'
 import type { Lookup, LookupView, PetitionPage, PetitionView, SubmitPetition } from '@petition/shared/schemas/petition'
+import type { Act } from '@petition/shared/vocabulary/acts'
 import type * as z from 'zod/mini'
+import { checked } from './checked'
 import { call } from './client'
 
 export const submitPetition = (body: z.input<typeof SubmitPetition>, idempotencyKey: string) =>
@@ -10,10 +12,14 @@ export const listPetitions = (cursor?: string) => call<PetitionPage>('/api/petit
 
 export const getPetition = (id: string) => call<PetitionView>(`/api/petitions/${id}`)
 
-export const ratePetition = (petition: PetitionView, body: Rating) =>
-  call<PetitionView>(`/api/petitions/${petition.id}/rating`, { method: 'POST', body, version: petition.version })
-
-export const withdrawPetition = (petition: PetitionView, body: Withdrawal) =>
-  call<PetitionView>(`/api/petitions/${petition.id}/withdrawal`, { method: 'POST', body, version: petition.version })
+/** One act on the petition as it was read, checked before it is sent. */
+export async function actOnPetition(petition: PetitionView, act: Act, body: object) {
+  const schema: z.ZodMiniType<object> = actBodies[act]
+  return call<PetitionView>(`/api/petitions/${petition.id}/${act}`, {
+    method: 'POST',
+    body: checked(schema, body),
+    version: petition.version,
+  })
+}
 
 export const lookUp = (body: Lookup) => call<LookupView>('/api/lookup', { method: 'POST', body, open: true })

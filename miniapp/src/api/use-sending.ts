@@ -23,5 +23,5 @@ export function useSending() {
   }
   /** What is wrong with a field, by its path in the body. */
   const errorOf = (path: string) => problem?.fields.find((field) => field.path === path)?.message
-  return { busy, problem: problem?.fields.length ? undefined : problem, errorOf, run }
+  return { busy, problem: problem?.fields.length ? undefined : problem, wrong: problem?.fields, errorOf, run }
 }

@@ -1,29 +1,20 @@
+import type { PickedFile } from '../api/use-files'
 import { formatSize } from '../format'
 import type { Chooser } from '../platform/chosen-file'
 import { Block, Button, Picture, Text } from '../platform/elements'
 import { choosers } from '../platform/files'
 import { FieldMessage } from './field'
 
-interface PickedFile {
-  key: string
-  path: string
-  name: string
-  sizeBytes: number
-  isPhoto: boolean
-  attachmentId?: string
-  problem?: string
-}
-
-interface Props<File extends PickedFile> {
+interface Props {
   id: string
-  files: File[]
+  files: PickedFile[]
   most: number
   progress: Partial<Record<string, number>>
   busy: boolean
   error?: string
   onAdd: (chooser: Chooser) => void
-  onRemove: (file: File) => void
-  onRetry: (file: File) => void
+  onRemove: (file: PickedFile) => void
+  onRetry: (file: PickedFile) => void
 }
 
 function stateOf(file: PickedFile, percent?: number) {
@@ -33,17 +24,7 @@ function stateOf(file: PickedFile, percent?: number) {
 }
 
 /** Photos and PDFs on their way to the service. */
-export function AttachmentPicker<File extends PickedFile>({
-  id,
-  files,
-  most,
-  progress,
-  busy,
-  error,
-  onAdd,
-  onRemove,
-  onRetry,
-}: Props<File>) {
+export function AttachmentPicker({ id, files, most, progress, busy, error, onAdd, onRemove, onRetry }: Props) {
   return (
     <Block id={id} className={error ? 'field field-wrong' : 'field'}>
       <Block as="ul" className="attachments">

@@ -3,19 +3,8 @@ import type { SubmitPetition } from '@petition/shared/schemas/petition'
 import type { PetitionerType, PetitionKind } from '@petition/shared/vocabulary/petition'
 import Taro from '@tarojs/taro'
 import type * as z from 'zod/mini'
+import { newKey, type PickedFile } from '../../api/use-files'
 import { filesOutliveApp } from '../../platform/files'
-
-export interface DraftFile {
-  /** Also the idempotency key of its upload. */
-  key: string
-  path: string
-  name: string
-  sizeBytes: number
-  isPhoto: boolean
-  /** Known once the service has it. */
-  attachmentId?: string
-  problem?: string
-}
 
 /** Everything a person has written so far, and the key that makes two sendings one petition. */
 export interface Draft {
@@ -28,7 +17,7 @@ export interface Draft {
   countyCode: string
   townCode: string
   placeText: string
-  files: DraftFile[]
+  files: PickedFile[]
   aboutConduct: boolean
   accusedName: string
   accusedUnit: string
@@ -42,9 +31,6 @@ export interface Draft {
 }
 
 const storageKey = (kind: PetitionKind) => `draft-${kind}`
-
-/** Unique, not secret. */
-export const newKey = () => 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16))
 
 export const emptyDraft = (kind: PetitionKind): Draft => ({
   idempotencyKey: newKey(),
@@ -78,7 +64,7 @@ export function findDraft(kind: PetitionKind): Draft | undefined {
   return { ...stored, files: stored.files.filter((file) => file.attachmentId).map((file) => ({ ...file, path: '' })) }
 }
 
-const tryAgain = (file: DraftFile): DraftFile => (file.sizeBytes > maxUploadBytes ? file : { ...file, problem: undefined })
+const tryAgain = (file: PickedFile): PickedFile => (file.sizeBytes > maxUploadBytes ? file : { ...file, problem: undefined })
 
 export function keepDraft(draft: Draft) {
   Taro.setStorageSync(storageKey(draft.kind), draft)

@@ -2,6 +2,7 @@ import { maxAttachments } from '@petition/shared/schemas/petition'
 import { petitionKinds } from '@petition/shared/vocabulary/petition'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { newKey, useFiles } from '../../api/use-files'
 import { AttachmentPicker } from '../../components/attachment-picker'
 import { Card } from '../../components/card'
 import { Notice } from '../../components/notice'
@@ -12,13 +13,12 @@ import { filesOutliveApp } from '../../platform/files'
 import { scrollToField, scrollToTop } from '../../platform/scroll'
 import { Choices } from './choices'
 import { Conduct } from './conduct'
-import { emptyDraft, isWritten, newKey } from './draft'
+import { emptyDraft, isWritten } from './draft'
 import { fieldId, firstWrong } from './field-errors'
 import { Preview } from './preview'
 import { Sending } from './sending'
 import { useDraft } from './use-draft'
 import { useFieldErrors } from './use-field-errors'
-import { useFiles } from './use-files'
 import { useSubmit } from './use-submit'
 import { What } from './what'
 import { Where } from './where'
@@ -43,7 +43,7 @@ export default function FilePage() {
 
 function Form({ kind }: { kind: keyof typeof titles }) {
   const { draft, change, restored, markSent } = useDraft(kind)
-  const files = useFiles(draft, change)
+  const files = useFiles(draft.files, (next) => change((old) => ({ files: next(old.files) })))
   const { busy, problem, submit } = useSubmit(draft, markSent)
   const { errors, check, refuse, forget } = useFieldErrors(draft)
   const [previewing, setPreviewing] = useState(false)

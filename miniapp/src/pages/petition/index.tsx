@@ -14,8 +14,11 @@ import { formatInstant } from '../../format'
 import { pageUrls } from '../../page-urls'
 import { Block, Button, Text } from '../../platform/elements'
 import { Filed } from './filed'
+import { MoreActs } from './more-acts'
 import { Papers } from './papers'
 import { Points } from './points'
+import { Proposals } from './proposals'
+import { Tasks } from './tasks'
 import { Withdraw } from './withdraw'
 
 /** One petition: where it is, what comes next, what was answered, and all that happened. */
@@ -65,6 +68,8 @@ function Content({ view, onChange, onReload }: Props) {
           <ClockCard clock={view.nextDue} />
         </Card>
       ) : null}
+      <Proposals view={view} />
+      <Tasks view={view} />
       <Points view={view} />
       <Papers documents={view.documents} />
       <Card title="经过">
@@ -86,6 +91,7 @@ function Content({ view, onChange, onReload }: Props) {
         </Card>
       ) : null}
       <Filed view={view} />
+      <MoreActs view={view} />
       {may('withdrawal') ? <Withdraw petition={view} onWithdrawn={onChange} onReload={onReload} /> : null}
     </>
   )

@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { outcomeLabels } from '@petition/shared/vocabulary/petition'
+import { outcomeLabels, solvedGradeLabels } from '@petition/shared/vocabulary/petition'
 import { Card } from '../../components/card'
 import { Facts } from '../../components/facts'
 import { Block, Heading, Text } from '../../platform/elements'
@@ -22,6 +22,7 @@ export function Points({ view }: { view: PetitionView }) {
                 rows={[
                   ['答复', request.answer],
                   ['依据', request.basis],
+                  ['您的评价', request.solved && solvedGradeLabels[request.solved]],
                 ]}
               />
             </>

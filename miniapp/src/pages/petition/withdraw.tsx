@@ -1,8 +1,6 @@
-import { Withdrawal } from '@petition/shared/schemas/acts'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { useState } from 'react'
-import { checked } from '../../api/checked'
-import { withdrawPetition } from '../../api/petitions'
+import { actOnPetition } from '../../api/petitions'
 import { useSending } from '../../api/use-sending'
 import { Card } from '../../components/card'
 import { TextAreaField } from '../../components/field'
@@ -21,7 +19,7 @@ export function Withdraw({ petition, onWithdrawn, onReload }: Props) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const { busy, problem, errorOf, run } = useSending()
-  const withdraw = () => run(async () => onWithdrawn(await withdrawPetition(petition, checked(Withdrawal, { reason }))))
+  const withdraw = () => run(async () => onWithdrawn(await actOnPetition(petition, 'withdrawal', { reason })))
 
   if (!open)
     return (

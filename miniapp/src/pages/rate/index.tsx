@@ -1,10 +1,17 @@
-import { Rating } from '@petition/shared/schemas/acts'
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { gradeLabels, grades, type RatingObject, ratingObjectLabels, ratingStateLabels } from '@petition/shared/vocabulary/petition'
+import {
+  gradeLabels,
+  grades,
+  type RatingObject,
+  ratingObjectLabels,
+  ratingStateLabels,
+  type SolvedGrade,
+  solvedGradeLabels,
+  solvedGrades,
+} from '@petition/shared/vocabulary/petition'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { checked } from '../../api/checked'
-import { getPetition, ratePetition } from '../../api/petitions'
+import { actOnPetition, getPetition } from '../../api/petitions'
 import { useRemote } from '../../api/use-remote'
 import { useSending } from '../../api/use-sending'
 import { Card } from '../../components/card'
@@ -90,11 +97,15 @@ function RateOne({ object, petition, onRated }: Props) {
 function RatingForm({ object, petition, onRated, again }: Props & { again: boolean }) {
   const [grade, setGrade] = useState<(typeof grades)[number] | ''>('')
   const [reason, setReason] = useState('')
+  const [solved, setSolved] = useState<Partial<Record<string, SolvedGrade>>>({})
   const { busy, problem, errorOf, run } = useSending()
+  // What became of a point is asked once, beside the rating that counts.
+  const asked = object === 'unit' && !again ? petition.requests.filter(({ outcome }) => outcome !== null) : []
   const rate = () =>
     run(async () => {
       const score = { grade, reason: reason.trim() || null }
-      onRated(await ratePetition(petition, checked(Rating, { [object]: score })))
+      const points = Object.entries(solved).map(([requestId, grade]) => ({ requestId, solved: grade }))
+      onRated(await actOnPetition(petition, 'rating', { [object]: score, points }))
     })
   return (
     <>
@@ -116,6 +127,16 @@ function RatingForm({ object, petition, onRated, again }: Props & { again: boole
         onChange={setReason}
         error={errorOf(`${object}.reason`)}
       />
+      {asked.map((request) => (
+        <ChoiceGroup
+          key={request.id}
+          id={`solved-${request.id}`}
+          legend={`第${request.position}条诉求解决了吗？（选填）${request.text}`}
+          options={solvedGrades.map((value) => ({ value, label: solvedGradeLabels[value] }))}
+          value={solved[request.id] ?? ''}
+          onChange={(value) => setSolved((old) => ({ ...old, [request.id]: value }))}
+        />
+      ))}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <Button className="button button-primary" disabled={busy} onPress={() => void rate()}>
         {busy ? '正在提交…' : `提交对${ratingObjectLabels[object]}的评价`}
