@@ -118,7 +118,7 @@ export function drawLife(): string {
     'One body’s part. Besides its own acts: what a body sent on is its own again (`offered`) when the part below comes back, and what is still open is `closed` when the petition is answered, concluded or withdrawn.',
     picture(assignmentStatuses, assignmentStatusLabels, moves('assignment'), 'offered'),
     '## Proposals (申请事项)',
-    'What one person asks for and another decides. One that rests on an assignment ends with it.',
+    'What one person asks for and another decides. One that rests on an assignment ends with it; a recall lifts it.',
     ...proposalKinds.flatMap((kind) => [
       `### ${proposalKindLabels[kind]} \`${kind}\``,
       picture(proposalStatuses, proposalStatusLabels, moves('proposal', kind), 'open'),

@@ -405,6 +405,27 @@ it('gives a body whose objection was upheld no part any more', () => {
   expect(allowedActs(actorOf({ role: 'unit-clerk', relation: 'sender' }), matter, today).petition).toEqual(['contact', 'urgent-report'])
 })
 
+it('lets nothing wait for what a body asked for before the matter left it', () => {
+  const question = { act: 'reply', on: 'holder', status: 'accepted', condition: 'rewording-open' } as const
+  const waiting = matterOf(question, someRatings)
+  const of = (who: Role, act: Act, matter: Matter) =>
+    allowedActs(actorOf({ role: who, relation: 'holder' }), matter, today).petition.includes(act)
+  expect(of('unit-clerk', 'reply', waiting)).toBe(false)
+  const resting = { ...waiting, proposals: waiting.proposals.map((one) => ({ ...one, assignmentId: 'sender' })) }
+  expect(of('unit-clerk', 'reply', resting)).toBe(true)
+  expect(of('unit-clerk', 'rewording', resting)).toBe(true)
+})
+
+it('asks the leader of a bureau below about its own staff, and the first bureau’s where that leader is concerned', () => {
+  const question = { act: 'recusal', on: 'holder-bureau', status: 'offered', condition: 'recusal-open' } as const
+  const matter = matterOf(question, someRatings)
+  const mayDecide = (relation: Body, on: Matter) =>
+    allowedActs(actorOf({ role: 'bureau-leader', relation }), on, today).petition.includes('recusal-decision')
+  expect([mayDecide('holder-bureau', matter), mayDecide('first-bureau', matter)]).toEqual([true, false])
+  const concerned = { ...matter, proposals: matter.proposals.map((one) => ({ ...one, leaderConcerned: true })) }
+  expect([mayDecide('holder-bureau', concerned), mayDecide('first-bureau', concerned)]).toEqual([false, true])
+})
+
 describe('an act that names an assignment', () => {
   const matter = matterOf({ act: 'contact', on: 'petition', status: 'transferred', condition: '-' }, someRatings)
   const of = (role: Role, relation: Relation, act: Act, assignmentId: string | null, on = matter) => {
