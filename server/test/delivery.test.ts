@@ -50,7 +50,10 @@ describe('a petitioner who chose electronic delivery', () => {
     expect((await open(resident, view)).ratingStates).toEqual({ bureau: 'waiting', unit: 'waiting' })
     house.now = new Date('2026-12-24T00:00:00+08:00')
     const lapsed = await open(resident, view)
-    expect([lapsed.ratingStates, lapsed.allowedActions]).toEqual([{ bureau: 'lapsed', unit: 'lapsed' }, []])
+    expect([lapsed.ratingStates, lapsed.allowedActions]).toEqual([
+      { bureau: 'lapsed', unit: 'lapsed' },
+      ['contact-change', 'retaliation-report'],
+    ])
     expect(await refusal(resident, view, 'rating', { unit: { grade: 'satisfied' } })).toEqual([409, 'illegal_action'])
     expect((await open(resident, view)).ratings).toEqual([])
   })

@@ -97,7 +97,7 @@ describe('a petition about the conduct of a person', () => {
   })
 
   it('is answered without being rated, and withdrawing does not stop it', async () => {
-    expect((await open(resident, petition)).allowedActions).toEqual([])
+    expect((await open(resident, petition)).allowedActions).toEqual(['supplement', 'recusal', 'contact-change', 'retaliation-report'])
     expect(await refusal(resident, petition, 'withdrawal', { reason: '有人要求我撤回' })).toEqual([409, 'illegal_action'])
     await act(discipline, petition, 'acceptance', { route: 'petition' })
     await act(discipline, petition, 'reply', replyBody(await open(discipline, petition)))
