@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { insertLocalRules } from '../db/local-rules.ts'
 
 /** The city changes its own limits. A new version stands beside the old ones; clocks that run keep theirs. */
-export function setLocalRules(ctx: Context, file: unknown, reason: string): Promise<number> {
+export async function setLocalRules(ctx: Context, file: unknown, reason: string): Promise<number> {
   const parsed = CityRules.safeParse(file)
   if (!parsed.success) {
     const fields = parsed.error.issues.map(
