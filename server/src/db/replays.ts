@@ -1,0 +1,71 @@
+import { asc, eq, gt } from 'drizzle-orm'
+import type { Stored } from '../domain/petition/replay-differences.ts'
+import type { Queryable } from './client.ts'
+import { listClocks } from './clocks.ts'
+import { listAssignments, listDeliveries, type PetitionRow } from './petitions.ts'
+import { petition, proceeding, proposal, rating, recusal, request, task } from './schema/petitions.ts'
+
+/** Every petition there is, sealed ones included: what replay reports holds ids and codes only. */
+export async function listPetitionIds(db: Queryable, { after, limit }: { after: string | null; limit: number }): Promise<string[]> {
+  const rows = await db
+    .select({ id: petition.id })
+    .from(petition)
+    .where(after === null ? undefined : gt(petition.id, after))
+    .orderBy(asc(petition.id))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** The rows of one petition in the words of replay, and the head of its chain. */
+export async function readStored(db: Queryable, petitionId: string): Promise<{ row: PetitionRow; stored: Stored }> {
+  const [row] = await db.select().from(petition).where(eq(petition.id, petitionId))
+  if (!row) throw new Error(`petition ${petitionId} does not exist`)
+  const [round] = await db.select().from(proceeding).where(eq(proceeding.petitionId, petitionId))
+  const requests = await db.select().from(request).where(eq(request.petitionId, petitionId))
+  const proposals = await db.select().from(proposal).where(eq(proposal.petitionId, petitionId))
+  const tasks = await db.select().from(task).where(eq(task.petitionId, petitionId))
+  const ratings = await db.select().from(rating).where(eq(rating.petitionId, petitionId))
+  const clocks = await listClocks(db, [petitionId])
+  const assignments = await listAssignments(db, [petitionId])
+  const deliveries = await listDeliveries(db, petitionId)
+  return {
+    row,
+    stored: {
+      petition: petitionOf(row),
+      closedAt: round?.closedAt?.toISOString() ?? null,
+      requests: requests.map(({ petitionId: _, replacedAt, ...one }) => ({ ...one, replacedAt: replacedAt?.toISOString() ?? null })),
+      assignments: assignments.map(({ petitionId: _, proceedingId: __, receivedAt, ...one }) => ({
+        ...one,
+        receivedAt: receivedAt.toISOString(),
+      })),
+      proposals: proposals.map(({ eventId, kind, status, assignmentId, proposedOn, proposedByStaffId, data }) => {
+        // A number is looked up from the petition it belongs to.
+        const { earlierNumber: _, ...codes } = data
+        return { eventId, kind, status, assignmentId, proposedOn, byPetitioner: proposedByStaffId === null, data: codes }
+      }),
+      tasks: tasks.map(({ eventId, requestId, kind, status, organisationId }) => ({ eventId, requestId, kind, status, organisationId })),
+      ratings: ratings.map(({ id: _, petitionId: __, ratedAt, ...one }) => ({ ...one, ratedAt: ratedAt.toISOString() })),
+      deliveries: deliveries.map(({ petitionId: _, deliveredAt, ...one }) => ({ ...one, deliveredAt: deliveredAt.toISOString() })),
+      clocks: clocks.map(({ id: _, petitionId: __, taskId, ...one }) => {
+        const owed = tasks.find((row) => row.id === taskId)
+        return { ...one, isOfTask: taskId !== null, requestId: owed?.requestId ?? null }
+      }),
+    },
+  }
+}
+
+function petitionOf(row: PetitionRow): Stored['petition'] {
+  const { id, number, kind, channel, regionCode, peopleCount, aboutConduct, hideIdentity, publishConsent, electronicDelivery } = row
+  const { status, version, class: petitionClass, purpose, proposedRoute, categoryCode, repeatOfId, courtRelated } = row
+  const { lastUrgedOn, withdrawnOn, sealed, receivedOn, bureauId, organisationId, submissionEventId } = row
+  const filed = { id, number, kind, channel, regionCode, peopleCount, aboutConduct, hideIdentity, publishConsent, electronicDelivery }
+  const now = { status, version, class: petitionClass, purpose, proposedRoute, categoryCode, repeatOfId, courtRelated }
+  const rest = { lastUrgedOn, withdrawnOn, sealed, receivedOn, bureauId, organisationId, submissionEventId }
+  return { ...filed, ...now, ...rest, contentHash: row.contentHash.toString('hex'), submittedAt: row.submittedAt.toISOString() }
+}
+
+/** Which decisions keep somebody away from this petition. */
+export async function listRecusalEvents(db: Queryable, petitionId: string): Promise<string[]> {
+  const rows = await db.selectDistinct({ id: recusal.eventId }).from(recusal).where(eq(recusal.petitionId, petitionId))
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,86 @@
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import { recomputeClock, startClock } from '../limits.ts'
+import type { ClockEffect } from './clock-effects.ts'
+import type { ReplayedClock, ReplayedTask, Scene } from './replay-state.ts'
+
+type Body = { id: string; receiverId: string; senderId: string }
+
+export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assignment: Body | null = null) {
+  for (const effect of effects) {
+    if (effect.do === 'start') start(scene, effect, assignment)
+    else end(scene, effect, assignment)
+  }
+}
+
+function start(scene: Scene, { kind, scope }: Extract<ClockEffect, { do: 'start' }>, assignment: Body | null) {
+  const { clocks, petition } = scene.state
+  // What the petitioner was promised runs once.
+  if (scope === 'petition' && clocks.some((one) => one.kind === kind)) return
+  const ofAssignment = scope === 'assignment' || scope === 'sender'
+  const owners = { petition: null, bureau: petition.bureauId, assignment: assignment?.receiverId, sender: assignment?.senderId }
+  add(scene, kind, { assignmentId: ofAssignment ? (assignment?.id ?? null) : null, organisationId: owners[scope] ?? null })
+}
+
+type Owned = Pick<ReplayedClock, 'assignmentId' | 'organisationId'>
+
+function add({ state, event, on, calendar, rules }: Scene, kind: ClockKind, owned: Owned, task?: { requestId: string | null }, days?: number) {
+  state.clocks.push({
+    ...startClock(calendar, rules, kind, on, days),
+    ...owned,
+    extensionDays: 0,
+    isOfTask: task !== undefined,
+    requestId: task?.requestId ?? null,
+    startedByEventId: event.id,
+    stoppedByEventId: null,
+  })
+}
+
+const stopBy = ({ event, on }: Scene, clock: ReplayedClock, cancelled = false) =>
+  Object.assign(clock, { stoppedOn: on, cancelled, stoppedByEventId: event.id })
+
+function end(scene: Scene, effect: Exclude<ClockEffect, { do: 'start' }>, assignment: Body | null) {
+  const assignmentId = effect.scope === 'petition' ? null : assignment?.id
+  for (const one of scene.state.clocks)
+    if (one.kind === effect.kind && one.stoppedOn === null && one.assignmentId === assignmentId) stopBy(scene, one, effect.do === 'cancel')
+}
+
+/** Nothing that anybody owes runs any more; the petitioner's windows to rate stay. */
+export function cancelAll(scene: Scene, assignmentIds?: readonly string[]) {
+  for (const one of scene.state.clocks) {
+    const isOwn = one.kind === 'rating-bureau' || one.kind === 'rating-unit'
+    const isMeant = assignmentIds === undefined || (one.assignmentId !== null && assignmentIds.includes(one.assignmentId))
+    if (one.stoppedOn === null && !isOwn && isMeant) stopBy(scene, one, true)
+  }
+}
+
+export function restore(clocks: readonly ReplayedClock[]) {
+  for (const one of clocks) Object.assign(one, { stoppedOn: null, cancelled: false, stoppedByEventId: null })
+}
+
+/** 第三十四条: one longer period, rolled once. */
+export function extendHandle({ state, calendar }: Scene, days: number) {
+  for (const one of state.clocks) {
+    if (one.kind !== 'handle' || one.stoppedOn !== null) continue
+    one.extensionDays += days
+    Object.assign(one, recomputeClock(calendar, one))
+  }
+}
+
+type Owed = { organisationId: string; requestId?: string; days?: number | undefined }
+
+export function owe(scene: Scene, kind: ReplayedTask['kind'], { organisationId, requestId, days }: Owed) {
+  const task: ReplayedTask = { eventId: scene.event.id, requestId: requestId ?? null, kind, status: 'open', organisationId }
+  scene.state.tasks.push(task)
+  add(scene, kind, { assignmentId: null, organisationId }, task, days)
+}
+
+const clocksOf = ({ state }: Scene, { eventId, requestId }: ReplayedTask) =>
+  state.clocks.filter((one) => one.isOfTask && one.startedByEventId === eventId && one.requestId === requestId)
+
+export function stopTask(scene: Scene, task: ReplayedTask) {
+  for (const one of clocksOf(scene, task)) if (one.stoppedOn === null) stopBy(scene, one)
+}
+
+export function resumeTask(scene: Scene, task: ReplayedTask) {
+  for (const one of clocksOf(scene, task)) Object.assign(one, { stoppedOn: null, stoppedByEventId: null })
+}

@@ -1,0 +1,184 @@
+import type { EventKind } from '@petition/shared/vocabulary/acts'
+import type {
+  AssignmentStatus,
+  Channel,
+  Grade,
+  Outcome,
+  PetitionClass,
+  PetitionKind,
+  PetitionStatus,
+  ProposalKind,
+  ProposalStatus,
+  Purpose,
+  RatingObject,
+  Route,
+  SolvedGrade,
+  TaskKind,
+  TaskStatus,
+} from '@petition/shared/vocabulary/petition'
+import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
+import type { Calendar, Day } from '../calendar.ts'
+import type { Clock, LocalRules } from '../limits.ts'
+import type { Json } from './chain.ts'
+import type { AssignmentState } from './matter.ts'
+
+/** An event as its canonical text tells it. */
+export type Recorded = {
+  id: string
+  petition: string
+  sequence: number
+  kind: EventKind
+  at: string
+  by: 'petitioner' | 'staff' | 'system'
+  organisation: string | null
+  assignment: string | null
+  data: Data
+  contents: Record<string, string>
+}
+
+export type Sent = { id: string; organisationId: string; role: 'lead' | 'assist'; kind: OrganisationKind }
+export type Answered = { requestId: string; outcome?: Outcome; fulfilOn?: Day | null; solved?: SolvedGrade }
+
+/** The codes an event may hold; which ones depends on its kind. */
+type Data = Partial<{
+  number: string
+  kind: PetitionKind
+  channel: Channel
+  regionCode: string
+  peopleCount: number
+  aboutConduct: boolean
+  hideIdentity: boolean
+  publishConsent: boolean
+  electronicDelivery: boolean
+  contentHash: string
+  bureau: string
+  requests: readonly string[]
+  class: PetitionClass
+  purpose: Purpose
+  proposedRoute: Route | null
+  categoryCode: string | null
+  repeatOf: string | null
+  sealed: boolean
+  /** Of a transfer `Sent`, of a withdrawal ids and statuses. */
+  assignments: readonly unknown[]
+  upheld: boolean
+  route: Route | null
+  simple: boolean
+  issued: boolean
+  approved: boolean
+  points: readonly Answered[]
+  object: RatingObject
+  grade: Grade
+  counts: boolean
+  /** The event of the same act that this one stands beside. */
+  beside: string
+  withdrawal: string
+  days: number
+  late: boolean
+  request: string | null
+  count: number
+  mark: 'repeat' | 'court-related' | null
+  earlier: string | null
+  leaderConcerned: boolean
+  confirmed: boolean
+  /** The event that asked for what is decided. */
+  asked: string
+  /** The event by which a task came to be owed. */
+  owedBy: string
+  of: string
+  delivered: string
+  from: string
+  to: string
+  returned: boolean
+}>
+
+export type ReplayedPetition = {
+  id: string
+  number: string
+  kind: PetitionKind
+  channel: Channel
+  regionCode: string
+  peopleCount: number
+  aboutConduct: boolean
+  hideIdentity: boolean
+  publishConsent: boolean
+  electronicDelivery: boolean
+  contentHash: string
+  status: PetitionStatus
+  version: number
+  class: PetitionClass | null
+  purpose: Purpose | null
+  proposedRoute: Route | null
+  categoryCode: string | null
+  repeatOfId: string | null
+  courtRelated: boolean
+  lastUrgedOn: Day | null
+  withdrawnOn: Day | null
+  sealed: boolean
+  submittedAt: string
+  receivedOn: Day
+  bureauId: string
+  organisationId: string
+  submissionEventId: string
+}
+
+export type ReplayedAssignment = Omit<AssignmentState, 'objectionUntilOn' | 'replyPending'> & {
+  route: Route | null
+  receivedAt: string
+  receivedOn: Day
+  acceptedOn: Day | null
+  pendingReplyEventId: string | null
+}
+
+export type ReplayedRequest = {
+  id: string
+  position: number
+  outcome: Outcome | null
+  replyEventId: string | null
+  textEventId: string | null
+  textField: string | null
+  replacedAt: string | null
+  solved: SolvedGrade | null
+}
+
+export type ReplayedProposal = {
+  eventId: string
+  kind: ProposalKind
+  status: ProposalStatus
+  assignmentId: string | null
+  proposedOn: Day
+  byPetitioner: boolean
+  data: { [key: string]: Json }
+}
+
+export type ReplayedTask = { eventId: string; requestId: string | null; kind: TaskKind; status: TaskStatus; organisationId: string }
+
+export type ReplayedClock = Omit<Clock, 'extensionDays' | 'pauses'> & {
+  extensionDays: number
+  assignmentId: string | null
+  organisationId: string | null
+  /** Of a task: the point it belongs to; the event that owes it is the one that starts the clock. */
+  isOfTask: boolean
+  requestId: string | null
+  startedByEventId: string
+  stoppedByEventId: string | null
+}
+
+/** A petition with all its parts, each named by what the events call it. */
+export type Replayed = {
+  petition: ReplayedPetition
+  closedAt: string | null
+  requests: ReplayedRequest[]
+  assignments: ReplayedAssignment[]
+  proposals: ReplayedProposal[]
+  tasks: ReplayedTask[]
+  ratings: { eventId: string; object: RatingObject; grade: Grade; counts: boolean; ratedAt: string }[]
+  deliveries: { eventId: string; kind: 'agreed-online' | 'opened'; deliveredAt: string; deliveredOn: Day }[]
+  clocks: ReplayedClock[]
+  /** Papers that open a rating once they have arrived. */
+  opensRating: { eventId: string; of: 'transfer-notice' | 'reply' }[]
+  openAtWithdrawal: readonly { id: string; status: AssignmentStatus }[]
+}
+
+/** One event at work. */
+export type Scene = { state: Replayed; event: Recorded; data: Data; on: Day; at: string; calendar: Calendar; rules: LocalRules }
