@@ -78,7 +78,7 @@ async function end(tx: Tx, { petitionId, eventId, on, assignment }: ClockOccasio
     )
 }
 
-/** Nothing that anybody owes runs any more, of one assignment or of the whole petition; the petitioner's own windows to rate stay. */
+/** Nothing that anybody owes runs any more, of one assignment or of the whole petition; the petitioner's own windows to rate stay, and what is owed after an answer or a report. */
 export async function cancelClocks(tx: Tx, { petitionId, eventId, on }: ClockOccasion, assignmentIds?: readonly string[]) {
   await tx
     .update(clock)
@@ -88,6 +88,7 @@ export async function cancelClocks(tx: Tx, { petitionId, eventId, on }: ClockOcc
         eq(clock.petitionId, petitionId),
         isNull(clock.stoppedOn),
         notInArray(clock.kind, ['rating-bureau', 'rating-unit']),
+        isNull(clock.taskId),
         assignmentIds && (assignmentIds.length > 0 ? inArray(clock.assignmentId, [...assignmentIds]) : sql`false`),
       ),
     )

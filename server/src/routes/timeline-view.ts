@@ -75,7 +75,8 @@ type Data = {
 export function mayReadEvent({ audience, kind, organisationId }: EventRow, actor: Actor): boolean {
   if (audience === 'all') return true
   // 打击报复 reaches the bureau past every unit; what the bureau itself records there is not the petitioner's.
-  if (audience === 'bureau') return actor.kind === 'resident' ? organisationId === null : isOfBureau(actor)
+  if (audience === 'bureau')
+    return actor.kind === 'resident' ? organisationId === null : isOfBureau(actor) || actor.organisationId === organisationId
   const isDraft = kind === 'reply' || kind === 'reply-approval'
   return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
 }

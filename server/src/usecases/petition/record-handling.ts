@@ -48,10 +48,16 @@ export function recordProcedureResult(
   })
 }
 
-/** 第二十五条: 对可能造成社会影响的重大、紧急信访事项和信访信息，应当及时报告; each path is an act with its own time. */
+/**
+ * 第二十五条: 各级机关、单位对可能造成社会影响的重大、紧急信访事项和信访信息，应当及时报告本级党委和政府…;
+ * 地方各级党委和政府信访部门…应当向上一级信访部门报告，同时报告国家信访局. Each path is an act with its own time.
+ */
 export function reportUrgent(ctx: Context, actor: Actor, petitionId: string, version: number | null, { to, at, summary }: UrgentReport) {
   return actOnPetition(ctx, actor, { petitionId, act: 'urgent-report', version }, async (work) => {
     if (Date.parse(at) > work.at.getTime() + 5 * 60_000) throw invalidField('at', '报告时间不能晚于现在。', 'in_future')
+    if (to === 'upper-bureau-and-national' && actor.kind === 'staff' && actor.organisationKind !== 'bureau') {
+      throw invalidField('to', '由信访部门报告上一级信访部门和国家信访局。', 'bureau_only')
+    }
     await work.record({ data: { to, at: new Date(at).toISOString() }, contents: { 'staff.summary': summary } })
   })
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '@petition/shared/schemas/acts'
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { Context } from '../../context.ts'
 import { listClocks } from '../../db/clocks.ts'
 import { closeProceeding, findVisibleByNumber, type PetitionRow } from '../../db/petitions.ts'
@@ -42,6 +43,16 @@ const isOpenBelow = ({ petition }: Work, open: PetitionRow) =>
 
 /** Only 在规定期限内: who let a period run out cannot be hidden behind. */
 async function isLate({ tx, today }: Work, open: PetitionRow) {
-  const owed = (await listClocks(tx, [open.id])).filter(({ kind, stoppedOn }) => stoppedOn === null && !kind.startsWith('rating'))
-  return owed.some(({ legalOn }) => legalOn < today)
+  const clocks = await listClocks(tx, [open.id])
+  return clocks.some(({ kind, stoppedOn, legalOn }) => owed.includes(kind) && stoppedOn === null && legalOn < today)
 }
+
+const owed: readonly ClockKind[] = [
+  'dispatch',
+  'inform',
+  'handle',
+  'mailbox-acceptance',
+  'mailbox-answer',
+  'suggestion-answer',
+  'simple-answer',
+]
