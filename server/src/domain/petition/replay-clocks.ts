@@ -44,12 +44,12 @@ function end(scene: Scene, effect: Exclude<ClockEffect, { do: 'start' }>, assign
     if (one.kind === effect.kind && one.stoppedOn === null && one.assignmentId === assignmentId) stopBy(scene, one, effect.do === 'cancel')
 }
 
-/** Nothing that anybody owes runs any more; the petitioner's windows to rate stay. */
+/** Nothing that anybody owes runs any more; the petitioner's windows to rate stay, and tasks. */
 export function cancelAll(scene: Scene, assignmentIds?: readonly string[]) {
   for (const one of scene.state.clocks) {
     const isOwn = one.kind === 'rating-bureau' || one.kind === 'rating-unit'
     const isMeant = assignmentIds === undefined || (one.assignmentId !== null && assignmentIds.includes(one.assignmentId))
-    if (one.stoppedOn === null && !isOwn && isMeant) stopBy(scene, one, true)
+    if (one.stoppedOn === null && !isOwn && !one.isOfTask && isMeant) stopBy(scene, one, true)
   }
 }
 

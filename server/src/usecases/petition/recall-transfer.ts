@@ -1,7 +1,7 @@
 import type { Recall } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { listOpeners } from '../../db/openings.ts'
-import { type AssignmentRow, setAssignment } from '../../db/petitions.ts'
+import { type AssignmentRow, setAssignment, setProposal } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRecall } from '../../domain/petition/clock-effects.ts'
 import { backTo } from '../../domain/petition/matter.ts'
@@ -34,6 +34,10 @@ export function recallTransfer(ctx: Context, actor: Actor, petitionId: string, v
       if (one.status === 'returned') continue
       await setAssignment(work.tx, one.id, { status: 'returned', pendingReplyEventId: null })
       await work.moveClocks(event, onRecall, one)
+    }
+    // What the body asked for is not asked for any more.
+    for (const { id, status, assignmentId: of } of work.proposals) {
+      if (status === 'open' && recalled.some((one) => one.id === of)) await setProposal(work.tx, id, 'lifted')
     }
     const parent = backTo(work.matter.assignments, assignment)
     if (parent) await setAssignment(work.tx, parent.id, { status: 'offered' })
