@@ -191,7 +191,7 @@ export type Urge = z.infer<typeof Urge>
 
 export const Rewording = z.object({
   assignmentId,
-  requestId: Id,
+  requestId: z.uuid('请选择要调整的诉求。'),
   texts: z
     .array(text('诉求', 2, 200), '请写明调整后的诉求。')
     .check(z.minLength(1, '请写明调整后的诉求。'), z.maxLength(5, '最多拆分为5条。')),

@@ -1,6 +1,6 @@
 import type { Acceptance } from '@petition/shared/schemas/acts'
 import { routeLabels } from '@petition/shared/vocabulary/petition'
-import { Form, Radio, Switch } from 'antd'
+import { Checkbox, Form, Radio } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import { RemarkField } from './remark-field.tsx'
@@ -21,11 +21,10 @@ export function AcceptanceForm(props: ActProps) {
           </Form.Item>
           <Form.Item
             name="simple"
-            label="简易办理"
             valuePropName="checked"
             extra="事实清楚、责任明确的，3个工作日内受理、10个工作日内答复。多个单位、上级交办、集体联名、涉法涉诉的不适用。"
           >
-            <Switch checkedChildren="是" unCheckedChildren="否" />
+            <Checkbox>适用简易办理</Checkbox>
           </Form.Item>
         </>
       )}

@@ -74,7 +74,7 @@ function Texts({ field }: { field: Extract<StaffField, { kind: 'texts' }> }) {
                 <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={field.maxLength} showCount />
               </Form.Item>
               {rows.length > 1 && (
-                <Button type="link" size="small" aria-label={`删除第 ${index + 1} 条`} onClick={() => remove(name)}>
+                <Button size="small" aria-label={`删除第 ${index + 1} 条`} onClick={() => remove(name)}>
                   删除这一条
                 </Button>
               )}
