@@ -91,6 +91,9 @@ const queries = (): Query[] => [
   ]),
   { who: () => resident, path: '/api/notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
   { who: () => resident, path: '/api/notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
+  { who: () => bureau, path: '/api/desk-notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
+  { who: () => bureau, path: '/api/desk-notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
+  { who: () => house.visitor, path: '/api/statistics/summary', field: 'by', values: [...garbage, ...words] },
   { who: () => house.visitor, path: '/api/deadlines?days=5&unit=working', field: 'startOn', values: [...garbage, ...words, ...days] },
   {
     who: () => house.visitor,
@@ -188,6 +191,7 @@ describe('an id in a path', () => {
     for (const url of [`/api/petitions/${id}`, `/api/petitions/${id}/timeline`, `/api/attachments/${id}`])
       for (const who of [resident, bureau]) expect((await who.get(url)).status, url).toBe(404)
     expect((await resident.post(`/api/notices/${id}/read`)).status).toBe(404)
+    expect((await bureau.post(`/api/desk-notices/${id}/read`)).status).toBe(404)
   })
 })
 
@@ -242,7 +246,7 @@ describe('a header', () => {
 
 describe('a token that is no good', () => {
   const open =
-    /^\/(health|ready)|^\/api\/(session\/(wechat|sms|sms-code|staff)|lookup|regions|organisations|categories|deadlines|statistics\/summary|published|receipt-keys)$/
+    /^\/(health|ready)|^\/api\/(session\/(wechat|sms|sms-code|staff)|lookup|regions|organisations|categories|deadlines|rules|statistics\/summary|published|receipt-keys)$/
 
   it('opens no door: expired, ended, forged, unsigned or of another key', async () => {
     const [later, gone] = [await house.resident('李四'), await house.resident('赵六')]

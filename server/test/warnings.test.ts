@@ -158,6 +158,18 @@ it('remind the resident once of a window to rate that ends after New Year, and t
   expect(entries.at(-1)).toBe('系统提醒信访人：对信访部门的评价期限将于2027年1月4日届满。')
 })
 
+it('tell the bureau at once that a unit does not carry out what it supported', async () => {
+  const petition = await sent('2027-02-22', unit.organisationId)
+  await act(unit, petition, 'acceptance', { route: 'petition' })
+  await act(unit, petition, 'reply', replyBody(await open(unit, petition), 'supported'))
+  await act(unit, petition, 'fulfilment-refusal', { reason: '今年没有安排经费。' })
+  const [told] = await deskOf(city, petition)
+  expect([told?.kind, told?.text]).toEqual([
+    'refused-fulfilment',
+    `编号 ${petition.number}。淮北市住房和城乡建设局表示未能落实已经支持的诉求，请跟进督促。`,
+  ])
+})
+
 it('remind the resident once of what a unit says it has carried out', async () => {
   let petition = await sent('2027-03-01', unit.organisationId)
   await act(unit, petition, 'acceptance', { route: 'petition' })

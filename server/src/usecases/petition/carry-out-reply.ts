@@ -2,6 +2,7 @@ import type { FulfilmentConfirmation, FulfilmentProof, FulfilmentRefusal } from 
 import type { Context } from '../../context.ts'
 import { claimAttachments } from '../../db/attachments.ts'
 import { resumeTaskClock, stopTaskClock } from '../../db/clocks.ts'
+import { insertDeskNotices } from '../../db/desk-notices.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
@@ -35,6 +36,18 @@ export function refuseFulfilment(
     const event = await work.record({ data: { task: work.task().id, request: work.task().requestId }, contents: { reason } })
     await work.setTask('refused')
     await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+    await insertDeskNotices(work.tx, [
+      {
+        organisationId: work.petition.bureauId,
+        reader: 'clerk',
+        kind: 'refused-fulfilment',
+        petitionId,
+        subjectId: work.task().organisationId,
+        on: work.today,
+        createdAt: work.at,
+        cause: `refused-fulfilment:${event.id}`,
+      },
+    ])
     await work.tell(event, 'changed')
   })
 }
