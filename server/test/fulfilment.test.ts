@@ -1,4 +1,4 @@
-import type { NoticePage } from '@petition/shared/schemas/notice'
+import type { DeskNoticePage, NoticePage } from '@petition/shared/schemas/notice'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
@@ -145,6 +145,9 @@ describe('a refusal to carry out', () => {
     const atBureau = await open(bureau, petition)
     expect(atBureau.tasks.filter(({ kind }) => kind === 'call-back')).toMatchObject([{ status: 'open', allowedActions: ['call-back'] }])
     expect((await listOf(bureau, '&queue=mine')).items.map(({ id }) => id)).toContain(petition.id)
+    const desk = (await bureau.get<DeskNoticePage>('/api/desk-notices')).body.items
+    expect(desk[0]).toMatchObject({ kind: 'refused-fulfilment', petitionId: petition.id })
+    expect((await unit.get<DeskNoticePage>('/api/desk-notices')).body.items).toEqual([])
     expect((await open(resident, petition)).timeline.at(-1)).toMatchObject({ kind: 'fulfilment-refusal', text: '今年没有安排这笔经费。' })
     expect(await noticesOf(petition)).toContain('changed')
     expect(owed(await act(unit, petition, 'fulfilment-proof', proof()))[0]?.status).toBe('proved')
