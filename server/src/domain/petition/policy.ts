@@ -61,7 +61,8 @@ function targetsOf(act: Act, matter: Matter, assignmentId: string | null): Targe
         .map((assignment) => ({ step, assignment }))
     }
     // A contact may name the assignment it belongs to; every other act on the petition names none.
-    return assignmentId === null || act === 'contact' ? [{ step, assignment: null }] : []
+    const named = act === 'contact' && matter.assignments.some((one) => one.id === assignmentId)
+    return assignmentId === null || named ? [{ step, assignment: null }] : []
   })
 }
 
