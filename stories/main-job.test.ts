@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileAs } from '../server/test/steps.ts'
-import { type Doors, openDesk, openDoors, phoneWidth, signInByPhone } from './doors.ts'
+import { type Doors, openDesk, openDoors, phoneWidth, signInByPhone, textOf } from './doors.ts'
 import { choose, goToPreview, matter, writeWhat, writeWhere, writeWho } from './filing.ts'
 import { makePhoto } from './photo.ts'
 import { takePicture } from './pictures.ts'
@@ -44,7 +44,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await takePicture(portal, 'portal-file-4-choices-390', { from: '您的选择' })
 
     await goToPreview(portal)
-    const shown = await readable(portal)
+    const shown = await textOf(portal)
     for (const text of [matter.title, matter.body, ...matter.requests, '相山区东街道 幸福小区东门外', '1个：积水.jpg', phone])
       expect(shown).toContain(text)
     await takePicture(portal, 'portal-preview-390')
@@ -53,7 +53,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
   it('is one petition after a double tap, and its receipt says number, query code, first legal date and what comes next', async () => {
     await portal.getByRole('button', { name: '提交', exact: true }).dblclick()
     await portal.getByRole('heading', { name: '请保存这两个号码' }).waitFor()
-    const receipt = await readable(portal)
+    const receipt = await textOf(portal)
     number = receipt.match(/HB20261123\d{7}/)?.[0] ?? ''
     queryCode = receipt.match(/\d{4} \d{4} \d{2}/)?.[0].replaceAll(' ', '') ?? ''
     expect(number).not.toBe('')
@@ -90,7 +90,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     const other = await openDesk(doors, '340600-health-clerk')
     await other.goto(bureau.url())
     await other.getByText('没有找到这件信访件').waitFor()
-    expect(await readable(other)).not.toContain(matter.title)
+    expect(await textOf(other)).not.toContain(matter.title)
     await other.context().close()
   })
 
@@ -114,7 +114,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await choose(unit, '选择文件', { name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() })
     await unit.getByText('已填好 2 条，共 2 条诉求').waitFor()
     await unit.locator('.ant-upload-list-item-done').waitFor()
-    await takePicture(unit, 'console-reply-1440')
+    await takePicture(unit, 'console-reply-1440', { from: '可办理的事项' })
     await send(unit, '提交答复')
     await unit.getByText('“答复”已办理。').waitFor()
   })
@@ -129,12 +129,14 @@ describe('a petition in the browser, from the first tap to the rating', () => {
 
     await portal.getByRole('heading', { name: matter.title }).waitFor()
     await portal.getByRole('button', { name: '查看：这个日期怎么算出来的' }).first().click()
-    const shown = await readable(portal)
+    const shown = await textOf(portal)
     for (const answer of answers) expect(shown).toContain(answer)
     for (const who of ['淮北市信访局', '淮北市住房和城乡建设局']) expect(shown).toContain(who)
     expect(shown).toMatch(/2026年11月23日/)
     await portal.getByRole('img', { name: /^材料1/ }).waitFor()
-    await takePicture(portal, 'portal-petition-390')
+    await takePicture(portal, 'portal-petition-390', { from: matter.title })
+    await takePicture(portal, 'portal-petition-timeline-390', { from: '经过' })
+    await takePicture(portal, 'portal-petition-dates-390', { from: '全部期限' })
   })
 
   it('is rated: the bureau by itself and the unit by itself', async () => {
@@ -156,7 +158,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await visitor.getByRole('textbox', { name: '查询码' }).fill(queryCode)
     await visitor.getByRole('button', { name: '查询', exact: true }).click()
     await visitor.getByRole('heading', { name: '已作出处理意见' }).waitFor()
-    const shown = await readable(visitor)
+    const shown = await textOf(visitor)
     expect(shown).toContain('淮北市住房和城乡建设局')
     expect(shown).not.toContain(matter.title)
     await takePicture(visitor, 'portal-lookup-390')
@@ -184,8 +186,6 @@ const othersTitles = [
   '请增加学校门口的公交班次',
   '建议在滨河公园增设健身步道',
 ]
-
-const readable = (page: Page) => page.locator('body').innerText()
 
 /** Presses the act, takes what the form proposes, and sends it. */
 async function act(page: Page, label: string): Promise<void> {

@@ -26,5 +26,5 @@ export async function takePicture(page: Page, name: string, { from }: { from?: s
 
 /** The portal scrolls inside its page, which a picture of the full document does not see. */
 function lengthOf(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(...[...document.querySelectorAll('html, .taro_page')].map((box) => box.scrollHeight)))
+  return page.locator('html, .taro_page').evaluateAll((boxes) => Math.max(...boxes.map((box) => box.scrollHeight)))
 }
