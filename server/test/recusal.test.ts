@@ -41,7 +41,7 @@ describe('an accusation of the reader', () => {
 
   it('stays with the bureau where another reader is free of it, hidden from the accused one only', async () => {
     const second = await newReader(house, '李清', '340600-bureau', 'bureau-clerk')
-    const petition = await accuse({ name: '淮北市信访局经办人' }, { name: '不在平台上的人' })
+    const petition = await accuse({ name: '淮北市信访局 经办人同志' }, { name: '不在平台上的人' })
     expect(await sees(second, petition)).toBe(true)
     expect(await sees(reader, petition)).toBe(false)
     expect((await listOf(reader)).items.map(({ id }) => id)).not.toContain(petition.id)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Queryable } from './client.ts'
 import { staff } from './schema/people.ts'
 import { category, organisation, region } from './schema/places.ts'
@@ -37,14 +37,15 @@ export async function categoryExists(db: Queryable, code: string): Promise<boole
   return rows.length > 0
 }
 
-/** Staff who carry one of these names, or may read sealed matters of these organisations. */
-export function listSealReaders(db: Queryable, organisationIds: readonly string[], names: readonly string[]) {
+/** Staff whose name stands in one of the texts (张三, 张三科长), and those who may read sealed matters of these organisations. */
+export function listSealReaders(db: Queryable, organisationIds: readonly string[], writtenNames: readonly string[]) {
+  const named = sql<boolean>`exists (
+    select from unnest(${sql.param([...writtenNames])}::text[]) written where strpos(translate(written, ' 　', ''), ${staff.name}) > 0)`
+  const reads = and(eq(staff.readsSealed, true), isNull(staff.disabledAt), inArray(staff.organisationId, [...organisationIds]))
   return db
-    .select({ id: staff.id, name: staff.name, organisationId: staff.organisationId, readsSealed: staff.readsSealed })
+    .select({ id: staff.id, organisationId: staff.organisationId, readsSealed: staff.readsSealed, named: named.as('named') })
     .from(staff)
-    .where(
-      sql`${names.length > 0 ? inArray(staff.name, [...names]) : sql`false`} or (${staff.readsSealed} and ${staff.disabledAt} is null and ${inArray(staff.organisationId, [...organisationIds])})`,
-    )
+    .where(or(named, reads))
 }
 
 /** The full name of every place, from the city down: 淮北市相山区相南街道. */
