@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileAs } from '../server/test/steps.ts'
-import { type Doors, openDesk, openDoors, phoneWidth, signInByPhone, textOf } from './doors.ts'
+import { type Doors, deskWidth, openDesk, openDoors, phoneWidth, signInByPhone, textOf } from './doors.ts'
 import { choose, goToPreview, matter, writeWhat, writeWhere, writeWho } from './filing.ts'
 import { makePhoto } from './photo.ts'
 import { takePicture } from './pictures.ts'
@@ -25,6 +25,8 @@ describe('a petition in the browser, from the first tap to the rating', () => {
   it('is opened by a resident who signs in with a code from the phone', async () => {
     portal = await doors.open('/', phoneWidth)
     await portal.getByRole('heading', { name: '淮北市信访服务' }).waitFor()
+    await takePicture(portal, 'portal-home-390')
+    await takePicture(portal, 'portal-home-1440')
     await portal.getByRole('link', { name: '我要信访' }).click()
     await portal.getByText('请先用手机号码登录').waitFor()
     await portal.getByRole('button', { name: '登录' }).click()
@@ -69,6 +71,10 @@ describe('a petition in the browser, from the first tap to the rating', () => {
 
   it('is found by the bureau in its inbox, registered and transferred to the housing department', async () => {
     await doors.moveTo('2026-11-23T10:20:00+08:00')
+    const door = await doors.open('/console/', deskWidth)
+    await door.getByRole('heading', { name: '淮北市信访工作台' }).waitFor()
+    await takePicture(door, 'console-sign-in-1440')
+    await door.context().close()
     bureau = await openDesk(doors, '340600-bureau-clerk')
     await bureau.getByRole('row', { name: number }).waitFor()
     await takePicture(bureau, 'console-inbox-1440')
@@ -135,6 +141,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     expect(shown).toMatch(/2026年11月23日/)
     await portal.getByRole('img', { name: /^材料1/ }).waitFor()
     await takePicture(portal, 'portal-petition-390', { from: matter.title })
+    await takePicture(portal, 'portal-petition-1440', { from: matter.title })
     await takePicture(portal, 'portal-petition-timeline-390', { from: '经过' })
     await takePicture(portal, 'portal-petition-dates-390', { from: '全部期限' })
   })
@@ -164,6 +171,15 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await takePicture(visitor, 'portal-lookup-390')
     await visitor.context().close()
   })
+
+  it('is told on the phone as well, of the portal by SMS and in WeChat by a message of the service', async () => {
+    await doors.house.workOff()
+    const phones = await doors.open(doors.house.simulatorUrl, phoneWidth)
+    await phones.getByRole('heading', { name: '居民4的手机' }).waitFor()
+    await phones.getByText(number).first().waitFor()
+    await takePicture(phones, 'simulator-phones-390')
+    await phones.context().close()
+  })
 })
 
 const answers = ['已列入本月疏通计划，11月30日前完工。', '塌陷路面与管道疏通一并修复，12月10日前恢复通行。']
@@ -173,12 +189,15 @@ async function fileForOthers(): Promise<void> {
   const days = ['2026-11-05', '2026-11-09', '2026-11-11', '2026-11-18', '2026-11-20']
   for (const [index, day] of days.entries()) {
     await doors.moveTo(`${day}T15:30:00+08:00`)
-    const other = await doors.house.resident(`居民${index}`)
+    const name = `居民${index}`
+    const other = await doors.house.resident(name)
+    await doors.house.simulate('POST', '/simulator/subscriptions', { openid: name, templateId: progressTemplate, times: 1 })
     await fileAs(other, { title: othersTitles[index], kind: index === 3 ? 'mailbox' : index === 4 ? 'suggestion' : 'petition' })
   }
   await doors.moveTo('2026-11-23T09:00:00+08:00')
 }
 
+const progressTemplate = 'sim-progress-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 const othersTitles = [
   '工地夜间施工影响居民休息',
   '老旧小区电梯停运一个月没有修好',
