@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJobs } from '../server/src/jobs/runner.ts'
 import { fileAs } from '../server/test/steps.ts'
 import { type Doors, deskWidth, openDesk, openDoors, phoneWidth, signInByPhone, textOf } from './doors.ts'
 import { choose, goToPreview, matter, writeWhat, writeWhere, writeWho } from './filing.ts'
@@ -12,11 +13,16 @@ let doors: Doors
 let portal: Page
 let bureau: Page
 let unit: Page
+let jobs: { stop(): Promise<void> }
 beforeAll(async () => {
   doors = await openDoors()
+  jobs = await startJobs(doors.house.ctx)
   await fileForOthers()
 })
-afterAll(() => doors?.close())
+afterAll(async () => {
+  await jobs?.stop()
+  await doors?.close()
+})
 
 describe('a petition in the browser, from the first tap to the rating', () => {
   let number: string
@@ -134,14 +140,14 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await portal.getByRole('button', { name: '查看：您的信访事项已答复' }).click()
 
     await portal.getByRole('heading', { name: matter.title }).waitFor()
+    await takePicture(portal, 'portal-petition-390', { whole: false })
+    await takePicture(portal, 'portal-petition-1440', { whole: false })
     await portal.getByRole('button', { name: '查看：这个日期怎么算出来的' }).first().click()
     const shown = await textOf(portal)
     for (const answer of answers) expect(shown).toContain(answer)
     for (const who of ['淮北市信访局', '淮北市住房和城乡建设局']) expect(shown).toContain(who)
     expect(shown).toMatch(/2026年11月23日/)
     await portal.getByRole('img', { name: /^材料1/ }).waitFor()
-    await takePicture(portal, 'portal-petition-390', { from: matter.title })
-    await takePicture(portal, 'portal-petition-1440', { from: matter.title })
     await takePicture(portal, 'portal-petition-timeline-390', { from: '经过' })
     await takePicture(portal, 'portal-petition-dates-390', { from: '全部期限' })
   })
@@ -172,11 +178,10 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await visitor.context().close()
   })
 
-  it('is told on the phone as well, of the portal by SMS and in WeChat by a message of the service', async () => {
-    await doors.house.workOff()
+  it('is told on the phone as well: by SMS to who came by the portal, by a message to who came by WeChat', async () => {
     const phones = await doors.open(doors.house.simulatorUrl, phoneWidth)
-    await phones.getByRole('heading', { name: '居民4的手机' }).waitFor()
-    await phones.getByText(number).first().waitFor()
+    for (const news of ['已收到', '已转送有关单位', '已受理', '已答复']) await phones.getByText(`${number} 有新进展：${news}`).waitFor()
+    await phones.getByRole('heading', { name: `${others[0].name}的手机` }).waitFor()
     await takePicture(phones, 'simulator-phones-390')
     await phones.context().close()
   })
@@ -184,27 +189,26 @@ describe('a petition in the browser, from the first tap to the rating', () => {
 
 const answers = ['已列入本月疏通计划，11月30日前完工。', '塌陷路面与管道疏通一并修复，12月10日前恢复通行。']
 
-/** What lies in the inbox of a bureau on a working day. */
+const others = [
+  { name: '李芳', day: '2026-11-05', title: '工地夜间施工影响居民休息', kind: 'petition' },
+  { name: '王强', day: '2026-11-09', title: '老旧小区电梯停运一个月没有修好', kind: 'petition' },
+  { name: '赵敏', day: '2026-11-11', title: '农田灌溉渠被渣土堵塞', kind: 'petition' },
+  { name: '孙丽', day: '2026-11-18', title: '请增加学校门口的公交班次', kind: 'mailbox' },
+  { name: '周勇', day: '2026-11-20', title: '建议在滨河公园增设健身步道', kind: 'suggestion' },
+] as const
+
+/** What lies in the inbox of a bureau on a working day; the first of them wants to be told in WeChat. */
 async function fileForOthers(): Promise<void> {
-  const days = ['2026-11-05', '2026-11-09', '2026-11-11', '2026-11-18', '2026-11-20']
-  for (const [index, day] of days.entries()) {
+  const { house } = doors
+  const openid = others[0].name
+  const templateId = 'sim-progress-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+  await house.simulate('POST', '/simulator/subscriptions', { openid, templateId, times: 1 })
+  for (const { name, day, title, kind } of others) {
     await doors.moveTo(`${day}T15:30:00+08:00`)
-    const name = `居民${index}`
-    const other = await doors.house.resident(name)
-    await doors.house.simulate('POST', '/simulator/subscriptions', { openid: name, templateId: progressTemplate, times: 1 })
-    await fileAs(other, { title: othersTitles[index], kind: index === 3 ? 'mailbox' : index === 4 ? 'suggestion' : 'petition' })
+    await fileAs(await house.resident(name), { title, kind })
   }
   await doors.moveTo('2026-11-23T09:00:00+08:00')
 }
-
-const progressTemplate = 'sim-progress-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
-const othersTitles = [
-  '工地夜间施工影响居民休息',
-  '老旧小区电梯停运一个月没有修好',
-  '农田灌溉渠被渣土堵塞',
-  '请增加学校门口的公交班次',
-  '建议在滨河公园增设健身步道',
-]
 
 /** Presses the act, takes what the form proposes, and sends it. */
 async function act(page: Page, label: string): Promise<void> {

@@ -7,11 +7,13 @@ import sharp from 'sharp'
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
 const maxBytes = 200 * 1024
 
+type Part = { whole?: boolean; from?: string }
+
 /**
- * Keeps a picture for the docs, where there is none yet or, with SCREENSHOTS=1, anew: the whole page, or the window from a heading on;
- * the name ends in the width.
+ * Keeps a picture for the docs, where there is none yet or, with SCREENSHOTS=1, anew: the whole page, or what the window shows of it,
+ * from a heading on. The name ends in the width.
  */
-export async function takePicture(page: Page, name: `${string}-${number}`, { from }: { from?: string } = {}): Promise<void> {
+export async function takePicture(page: Page, name: string, { from, whole = !from }: Part = {}): Promise<void> {
   const file = `${folder}${name}.png`
   if (existsSync(file) && process.env.SCREENSHOTS !== '1') return
   await page.waitForLoadState('networkidle')
@@ -19,7 +21,7 @@ export async function takePicture(page: Page, name: `${string}-${number}`, { fro
   const window = { ...seen, width: Number(name.match(/\d+$/)?.[0]) }
   await page.setViewportSize(window)
   if (from) await page.getByRole('heading', { name: from }).evaluate((heading) => heading.parentElement?.scrollIntoView())
-  else await page.setViewportSize({ ...window, height: Math.max(await lengthOf(page), window.height) })
+  if (whole) await page.setViewportSize({ ...window, height: Math.max(await lengthOf(page), window.height) })
   const picture = await sharp(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
     .png({ palette: true })
     .toBuffer()
