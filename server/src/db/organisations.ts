@@ -48,13 +48,14 @@ export function listSealReaders(db: Queryable, organisationIds: readonly string[
     .where(or(named, reads))
 }
 
-/** The full name of every place, from the city down: 淮北市相山区相南街道. */
-export async function listRegionNames(db: Queryable): Promise<Map<string, string>> {
-  const rows = await db.select({ code: region.code, name: region.name, parentCode: region.parentCode }).from(region)
-  const byCode = new Map(rows.map((row) => [row.code, row]))
-  const fullName = (code: string | null): string => {
-    const row = code === null ? undefined : byCode.get(code)
-    return row ? fullName(row.parentCode) + row.name : ''
-  }
-  return new Map(rows.map((row) => [row.code, fullName(row.code)]))
+/** The full names of these places, from the city down: 淮北市相山区相南街道. */
+export async function findRegionNames(db: Queryable, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.execute<{ code: string; name: string }>(sql`
+    with recursive upward as (
+      select code, name, parent_code from region where code = any(${sql.param([...new Set(codes)])}::text[])
+      union all
+      select upward.code, region.name || upward.name, region.parent_code from upward join region on region.code = upward.parent_code
+    )
+    select code, name from upward where parent_code is null`)
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }
