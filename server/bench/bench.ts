@@ -86,6 +86,7 @@ async function run({ apiUrl, helloUrl, dataDir, keys }: Stage): Promise<number> 
       { name: 'list, resident', callers: residents, query: '', ceiling: personal },
       { name: 'list, bureau, newest', callers: [bureauClerk], query: '&sort=newest', ceiling: general },
       { name: 'list, bureau, by due day', callers: [bureauClerk], query: '', ceiling: general },
+      { name: 'list, bureau, its tasks', callers: [bureauClerk], query: '&queue=mine', ceiling: general },
       { name: 'list, unit, by due day', callers: [unitClerk], query: '', ceiling: general },
     ]
     for (const { name, callers, query, ceiling } of lists) {

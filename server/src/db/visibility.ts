@@ -10,7 +10,7 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and ${involves(actor.organisationId)})`
+  return sql`(${unsealedFor(actor)} and ${involves(actor)})`
 }
 
 function unsealedFor(actor: Staff): SQL {
@@ -19,10 +19,13 @@ function unsealedFor(actor: Staff): SQL {
 }
 
 /** The bureau that follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
-function involves(organisationId: string): SQL {
-  return sql`(${petition.bureauId} = ${organisationId} or exists (
+function involves({ organisationId, organisationKind }: Staff): SQL {
+  const wasSent = sql`exists (
     select 1 from assignment where assignment.petition_id = ${petition.id}
-      and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))`
+      and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned')`
+  // Other bodies never follow, and without the "or" PostgreSQL walks their few assignments instead of all petitions.
+  const mayFollow = organisationKind === 'bureau' || organisationKind === 'discipline'
+  return mayFollow ? sql`(${petition.bureauId} = ${organisationId} or ${wasSent})` : wasSent
 }
 
 /** Whether this reader may know that the petition exists. */
