@@ -48,6 +48,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await portal.getByText('已上传').waitFor()
     await takePicture(portal, 'portal-file-2-where-390', { from: '事情发生在哪里' })
     await writeWho(portal, matter, phone)
+    await portal.getByRole('checkbox', { name: /^同意电子送达/ }).check()
     await takePicture(portal, 'portal-file-3-who-390', { from: '是否反映他人的违纪违法问题' })
     await takePicture(portal, 'portal-file-4-choices-390', { from: '您的选择' })
 
