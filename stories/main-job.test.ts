@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs } from '../server/src/jobs/runner.ts'
 import { fileAs } from '../server/test/steps.ts'
@@ -87,7 +87,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await takePicture(bureau, 'console-inbox-1440')
     await bureau.getByRole('link', { name: matter.title }).click()
     await bureau.getByRole('heading', { name: matter.title }).waitFor()
-    await bureau.getByRole('img', { name: /照片 1/ }).waitFor()
+    await seeUpright(bureau.getByRole('img', { name: /照片 1/ }))
     await takePicture(bureau, 'console-petition-1440')
 
     await act(bureau, '登记')
@@ -148,7 +148,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     for (const answer of answers) expect(shown).toContain(answer)
     for (const who of ['淮北市信访局', '淮北市住房和城乡建设局']) expect(shown).toContain(who)
     expect(shown).toMatch(/2026年11月23日/)
-    await portal.getByRole('img', { name: /^材料1/ }).waitFor()
+    await seeUpright(portal.getByRole('img', { name: /^材料1/ }))
     await takePicture(portal, 'portal-petition-timeline-390', { from: '经过' })
     await takePicture(portal, 'portal-petition-dates-390', { from: '全部期限' })
   })
@@ -209,6 +209,15 @@ async function fileForOthers(): Promise<void> {
     await fileAs(await house.resident(name), { title, kind })
   }
   await doors.moveTo('2026-11-23T09:00:00+08:00')
+}
+
+/** The photo was taken with the phone upright, though its pixels lie on their side. */
+async function seeUpright(photo: Locator): Promise<void> {
+  await photo.scrollIntoViewIfNeeded()
+  await expect.poll(() => photo.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(0)
+  expect(await photo.evaluate((image: { naturalHeight: number; naturalWidth: number }) => image.naturalHeight > image.naturalWidth)).toBe(
+    true,
+  )
 }
 
 /** Presses the act, takes what the form proposes, and sends it. */
