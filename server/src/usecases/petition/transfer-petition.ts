@@ -1,7 +1,7 @@
 import type { Transfer } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/ids.ts'
-import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
+import { findOrganisations, listSealReaders, type OrganisationRow } from '../../db/organisations.ts'
 import { type AssignmentRow, getCurrentProceeding, insertAssignment } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
@@ -65,6 +65,9 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     if (!keeps && !mayReceive(sender, receiver)) throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
     if (petition.sealed && !receiver.receivesSealed) {
       throw invalidField(path, '这件信访件已密封，只能转送有权处理的纪检监察机关或信访部门。', 'sealed')
+    }
+    if (petition.sealed && !(await listSealReaders(tx, [id], [])).some((one) => !petition.accusedStaffIds.includes(one.id))) {
+      throw invalidField(path, `${receiver.name}还没有指定查看密封信访件的人员，转去后将无人能够办理。`, 'no_reader')
     }
     if (petition.accusedOrganisationIds.includes(id)) throw invalidField(path, '不能把检举控告转给被反映的单位。', 'accused')
   }
