@@ -12,7 +12,7 @@ import { callers, type Measured, measureDirect, measureHttp } from './measure.ts
 import { type Caller, post, signIn } from './people.ts'
 import { openStage, poolSize, type Stage } from './stage.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '200000' }, seconds: { type: 'string', default: '3' } } })
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '200000' }, seconds: { type: 'string', default: '2' } } })
 const rows = Number(values.rows)
 const seconds = Number(values.seconds)
 const fewRows = 3000
