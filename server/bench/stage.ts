@@ -29,7 +29,7 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const endings: (() => Promise<unknown>)[] = []
   const close = async () => {
-    for (const end of endings.splice(0).toReversed()) await end()
+    for (const end of endings.splice(0).toReversed()) await end().catch((error: unknown) => console.error(error))
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close().finally(() => process.exit(1)))
   try {
