@@ -126,7 +126,7 @@ describe('name, phone and address', () => {
     await transfer(bureau, hidden, unit.organisationId)
     const view = await open(unit, hidden)
     expect(view.petitioner).toBeNull()
-    expect(JSON.stringify([view, await timelineOf(unit, hidden)])).not.toMatch(/欧|139/)
+    expect(JSON.stringify([view, await timelineOf(unit, hidden)])).not.toMatch(/欧阳|139555|139\*/)
     const leader = await house.staff('unit-leader', { organisationId: unit.organisationId })
     for (const who of [unit, leader]) {
       expect((await who.post(`/api/petitions/${hidden.id}/petitioner-opening`, { reason: '上门核实情况' })).status).toBe(403)
