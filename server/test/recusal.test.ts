@@ -75,6 +75,7 @@ describe('an accusation of a body that could receive it', () => {
       'assignments.0.organisationId: accused',
     ])
     expect(await doorsOpenTo(accusedReader, petition, '烟酒')).toEqual([])
+    await newReader(house, '杜某', '340602-discipline', 'unit-clerk')
     await transfer(reader, petition, '340602-discipline')
   })
 
