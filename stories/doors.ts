@@ -56,6 +56,15 @@ export async function signInByPhone(page: Page, house: House, phone: string): Pr
   await page.getByRole('button', { name: '登录' }).click()
 }
 
+/** A resident's window, signed in and in front of what was asked for. */
+export async function openPortal(doors: Doors, path: string, phone: string): Promise<Page> {
+  const page = await doors.open('/#/pages/sign-in/index', phoneWidth)
+  await signInByPhone(page, doors.house, phone)
+  await page.getByRole('heading', { name: '淮北市信访服务' }).waitFor()
+  await page.goto(new URL(path, page.url()).href)
+  return page
+}
+
 /** A clerk's window, signed in and in front of the inbox. */
 export async function openDesk(doors: Doors, username: string): Promise<Page> {
   const page = await doors.open('/console/', deskWidth)
@@ -64,4 +73,10 @@ export async function openDesk(doors: Doors, username: string): Promise<Page> {
   await page.getByRole('button', { name: /登\s?录/ }).click()
   await page.getByRole('heading', { name: '收件箱' }).waitFor()
   return page
+}
+
+/** What somebody reads on the page. */
+export function textOf(page: Page): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: the pages behind the one on top are in the document too.
+  return page.locator('body').innerText()
 }

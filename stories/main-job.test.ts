@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startJobs } from '../server/src/jobs/runner.ts'
 import { fileAs } from '../server/test/steps.ts'
-import { type Doors, openDesk, openDoors, phoneWidth, signInByPhone } from './doors.ts'
+import { type Doors, deskWidth, openDesk, openDoors, phoneWidth, signInByPhone, textOf } from './doors.ts'
 import { choose, goToPreview, matter, writeWhat, writeWhere, writeWho } from './filing.ts'
 import { makePhoto } from './photo.ts'
 import { takePicture } from './pictures.ts'
@@ -12,11 +13,16 @@ let doors: Doors
 let portal: Page
 let bureau: Page
 let unit: Page
+let jobs: { stop(): Promise<void> }
 beforeAll(async () => {
   doors = await openDoors()
+  jobs = await startJobs(doors.house.ctx)
   await fileForOthers()
 })
-afterAll(() => doors?.close())
+afterAll(async () => {
+  await jobs?.stop()
+  await doors?.close()
+})
 
 describe('a petition in the browser, from the first tap to the rating', () => {
   let number: string
@@ -25,6 +31,8 @@ describe('a petition in the browser, from the first tap to the rating', () => {
   it('is opened by a resident who signs in with a code from the phone', async () => {
     portal = await doors.open('/', phoneWidth)
     await portal.getByRole('heading', { name: '淮北市信访服务' }).waitFor()
+    await takePicture(portal, 'portal-home-390')
+    await takePicture(portal, 'portal-home-1440')
     await portal.getByRole('link', { name: '我要信访' }).click()
     await portal.getByText('请先用手机号码登录').waitFor()
     await portal.getByRole('button', { name: '登录' }).click()
@@ -40,11 +48,12 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await portal.getByText('已上传').waitFor()
     await takePicture(portal, 'portal-file-2-where-390', { from: '事情发生在哪里' })
     await writeWho(portal, matter, phone)
+    await portal.getByRole('checkbox', { name: /^同意电子送达/ }).check()
     await takePicture(portal, 'portal-file-3-who-390', { from: '是否反映他人的违纪违法问题' })
     await takePicture(portal, 'portal-file-4-choices-390', { from: '您的选择' })
 
     await goToPreview(portal)
-    const shown = await readable(portal)
+    const shown = await textOf(portal)
     for (const text of [matter.title, matter.body, ...matter.requests, '相山区东街道 幸福小区东门外', '1个：积水.jpg', phone])
       expect(shown).toContain(text)
     await takePicture(portal, 'portal-preview-390')
@@ -53,7 +62,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
   it('is one petition after a double tap, and its receipt says number, query code, first legal date and what comes next', async () => {
     await portal.getByRole('button', { name: '提交', exact: true }).dblclick()
     await portal.getByRole('heading', { name: '请保存这两个号码' }).waitFor()
-    const receipt = await readable(portal)
+    const receipt = await textOf(portal)
     number = receipt.match(/HB20261123\d{7}/)?.[0] ?? ''
     queryCode = receipt.match(/\d{4} \d{4} \d{2}/)?.[0].replaceAll(' ', '') ?? ''
     expect(number).not.toBe('')
@@ -69,12 +78,16 @@ describe('a petition in the browser, from the first tap to the rating', () => {
 
   it('is found by the bureau in its inbox, registered and transferred to the housing department', async () => {
     await doors.moveTo('2026-11-23T10:20:00+08:00')
+    const door = await doors.open('/console/', deskWidth)
+    await door.getByRole('heading', { name: '淮北市信访工作台' }).waitFor()
+    await takePicture(door, 'console-sign-in-1440')
+    await door.context().close()
     bureau = await openDesk(doors, '340600-bureau-clerk')
     await bureau.getByRole('row', { name: number }).waitFor()
     await takePicture(bureau, 'console-inbox-1440')
     await bureau.getByRole('link', { name: matter.title }).click()
     await bureau.getByRole('heading', { name: matter.title }).waitFor()
-    await bureau.getByRole('img', { name: /照片 1/ }).waitFor()
+    await seeUpright(bureau.getByRole('img', { name: /照片 1/ }))
     await takePicture(bureau, 'console-petition-1440')
 
     await act(bureau, '登记')
@@ -90,7 +103,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     const other = await openDesk(doors, '340600-health-clerk')
     await other.goto(bureau.url())
     await other.getByText('没有找到这件信访件').waitFor()
-    expect(await readable(other)).not.toContain(matter.title)
+    expect(await textOf(other)).not.toContain(matter.title)
     await other.context().close()
   })
 
@@ -114,7 +127,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await choose(unit, '选择文件', { name: '现场照片.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() })
     await unit.getByText('已填好 2 条，共 2 条诉求').waitFor()
     await unit.locator('.ant-upload-list-item-done').waitFor()
-    await takePicture(unit, 'console-reply-1440')
+    await takePicture(unit, 'console-reply-1440', { from: '可办理的事项' })
     await send(unit, '提交答复')
     await unit.getByText('“答复”已办理。').waitFor()
   })
@@ -128,13 +141,16 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await portal.getByRole('button', { name: '查看：您的信访事项已答复' }).click()
 
     await portal.getByRole('heading', { name: matter.title }).waitFor()
+    await takePicture(portal, 'portal-petition-390', { whole: false })
+    await takePicture(portal, 'portal-petition-1440', { whole: false })
     await portal.getByRole('button', { name: '查看：这个日期怎么算出来的' }).first().click()
-    const shown = await readable(portal)
+    const shown = await textOf(portal)
     for (const answer of answers) expect(shown).toContain(answer)
     for (const who of ['淮北市信访局', '淮北市住房和城乡建设局']) expect(shown).toContain(who)
     expect(shown).toMatch(/2026年11月23日/)
-    await portal.getByRole('img', { name: /^材料1/ }).waitFor()
-    await takePicture(portal, 'portal-petition-390')
+    await seeUpright(portal.getByRole('img', { name: /^材料1/ }))
+    await takePicture(portal, 'portal-petition-timeline-390', { from: '经过' })
+    await takePicture(portal, 'portal-petition-dates-390', { from: '全部期限' })
   })
 
   it('is rated: the bureau by itself and the unit by itself', async () => {
@@ -156,36 +172,53 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     await visitor.getByRole('textbox', { name: '查询码' }).fill(queryCode)
     await visitor.getByRole('button', { name: '查询', exact: true }).click()
     await visitor.getByRole('heading', { name: '已作出处理意见' }).waitFor()
-    const shown = await readable(visitor)
+    const shown = await textOf(visitor)
     expect(shown).toContain('淮北市住房和城乡建设局')
     expect(shown).not.toContain(matter.title)
     await takePicture(visitor, 'portal-lookup-390')
     await visitor.context().close()
   })
+
+  it('is told on the phone as well: by SMS to who came by the portal, by a message to who came by WeChat', async () => {
+    const phones = await doors.open(doors.house.simulatorUrl, phoneWidth)
+    for (const news of ['已收到', '已转送有关单位', '已受理', '已答复']) await phones.getByText(`${number} 有新进展：${news}`).waitFor()
+    await phones.getByRole('heading', { name: `${others[0].name}的手机` }).waitFor()
+    await takePicture(phones, 'simulator-phones-390')
+    await phones.context().close()
+  })
 })
 
 const answers = ['已列入本月疏通计划，11月30日前完工。', '塌陷路面与管道疏通一并修复，12月10日前恢复通行。']
 
-/** What lies in the inbox of a bureau on a working day. */
+const others = [
+  { name: '李芳', day: '2026-11-05', title: '工地夜间施工影响居民休息', kind: 'petition' },
+  { name: '王强', day: '2026-11-09', title: '老旧小区电梯停运一个月没有修好', kind: 'petition' },
+  { name: '赵敏', day: '2026-11-11', title: '农田灌溉渠被渣土堵塞', kind: 'petition' },
+  { name: '孙丽', day: '2026-11-18', title: '请增加学校门口的公交班次', kind: 'mailbox' },
+  { name: '周勇', day: '2026-11-20', title: '建议在滨河公园增设健身步道', kind: 'suggestion' },
+] as const
+
+/** What lies in the inbox of a bureau on a working day; the first of them wants to be told in WeChat. */
 async function fileForOthers(): Promise<void> {
-  const days = ['2026-11-05', '2026-11-09', '2026-11-11', '2026-11-18', '2026-11-20']
-  for (const [index, day] of days.entries()) {
+  const { house } = doors
+  const openid = others[0].name
+  const templateId = 'sim-progress-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+  await house.simulate('POST', '/simulator/subscriptions', { openid, templateId, times: 1 })
+  for (const { name, day, title, kind } of others) {
     await doors.moveTo(`${day}T15:30:00+08:00`)
-    const other = await doors.house.resident(`居民${index}`)
-    await fileAs(other, { title: othersTitles[index], kind: index === 3 ? 'mailbox' : index === 4 ? 'suggestion' : 'petition' })
+    await fileAs(await house.resident(name), { title, kind })
   }
   await doors.moveTo('2026-11-23T09:00:00+08:00')
 }
 
-const othersTitles = [
-  '工地夜间施工影响居民休息',
-  '老旧小区电梯停运一个月没有修好',
-  '农田灌溉渠被渣土堵塞',
-  '请增加学校门口的公交班次',
-  '建议在滨河公园增设健身步道',
-]
-
-const readable = (page: Page) => page.locator('body').innerText()
+/** The photo was taken with the phone upright, though its pixels lie on their side. */
+async function seeUpright(photo: Locator): Promise<void> {
+  await photo.scrollIntoViewIfNeeded()
+  await expect.poll(() => photo.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(0)
+  expect(await photo.evaluate((image: { naturalHeight: number; naturalWidth: number }) => image.naturalHeight > image.naturalWidth)).toBe(
+    true,
+  )
+}
 
 /** Presses the act, takes what the form proposes, and sends it. */
 async function act(page: Page, label: string): Promise<void> {

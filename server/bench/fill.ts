@@ -40,7 +40,7 @@ export async function fill(sql: postgres.Sql, keys: Keys, { rows, templateId, re
       person_id: people[Math.floor(n / ownEvery) % people.length],
       receiver_id: receiverIds[n % receiverIds.length],
       title_cipher: keys.encrypt('小区门口道路积水多年无人处理', `event:${eventId}:title`).toString('hex'),
-      is_open: n % openEvery === 0,
+      is_open: Math.floor(n / receiverIds.length) % openEvery === 0,
     }
   }
 

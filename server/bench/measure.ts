@@ -13,7 +13,8 @@ export async function measureHttp(url: string, seconds: number, next: () => Requ
     perSecond: result['2xx'] / result.duration,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
-    failures: result.non2xx + result.errors + result.timeouts,
+    // Not one answer in the whole time is a failure, too.
+    failures: result.non2xx + result.errors + result.timeouts || Number(result['2xx'] === 0),
   }
 }
 

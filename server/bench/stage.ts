@@ -28,9 +28,12 @@ export type Stage = {
 /** Everything in processes of their own: PostgreSQL, the WeChat simulator, the service with its jobs, and a bare Fastify. */
 export async function openStage(): Promise<Stage> {
   const endings: (() => Promise<unknown>)[] = []
-  const close = async () => {
-    for (const end of endings.splice(0).toReversed()) await end()
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    for (const end of endings.splice(0).toReversed()) await end().catch((error: unknown) => console.error(error))
   }
+  // Interrupted, a measurement fails as well: both wait for the same end.
+  const close = () => (closing ??= closeAll())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close().finally(() => process.exit(1)))
   try {
     return { ...(await raise(endings)), close }

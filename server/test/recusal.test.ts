@@ -1,5 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { staff } from '../src/db/schema/people.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, doorsOpenTo, fileAs, listOf, newReader, open, refusal, register, replyBody, transfer, transferBody } from './steps.ts'
@@ -41,7 +43,7 @@ describe('an accusation of the reader', () => {
 
   it('stays with the bureau where another reader is free of it, hidden from the accused one only', async () => {
     const second = await newReader(house, '李清', '340600-bureau', 'bureau-clerk')
-    const petition = await accuse({ name: '淮北市信访局经办人' }, { name: '不在平台上的人' })
+    const petition = await accuse({ name: '淮北市信访局 经办人同志' }, { name: '不在平台上的人' })
     expect(await sees(second, petition)).toBe(true)
     expect(await sees(reader, petition)).toBe(false)
     expect((await listOf(reader)).items.map(({ id }) => id)).not.toContain(petition.id)
@@ -73,6 +75,7 @@ describe('an accusation of a body that could receive it', () => {
       'assignments.0.organisationId: accused',
     ])
     expect(await doorsOpenTo(accusedReader, petition, '烟酒')).toEqual([])
+    await newReader(house, '杜某', '340602-discipline', 'unit-clerk')
     await transfer(reader, petition, '340602-discipline')
   })
 
@@ -112,5 +115,25 @@ describe('what turns out to be an accusation', () => {
     await register(reader, petition)
     expect(await doorsOpenTo(otherClerk, petition, '烟酒')).toEqual([])
     expect((await open(resident, petition)).sealed).toBe(true)
+  })
+})
+
+describe('a bureau that has named nobody', () => {
+  beforeAll(async () => {
+    await house.ctx.db
+      .update(staff)
+      .set({ disabledAt: house.now })
+      .where(and(eq(staff.organisationId, '340600-bureau'), eq(staff.readsSealed, true)))
+  })
+
+  it('receives no accusation', async () => {
+    expect(await sees(discipline, await accuse({ name: '某某' }))).toBe(true)
+  })
+
+  it('cannot seal a matter away from everybody by registering it', async () => {
+    const petition = await fileAs(resident)
+    const accusation = { class: 'accusation', purpose: 'accusation' }
+    expect(await refusal(otherClerk, petition, 'registration', accusation)).toEqual([409, 'illegal_action'])
+    expect((await open(otherClerk, petition)).status).toBe('submitted')
   })
 })

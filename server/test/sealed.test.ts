@@ -90,6 +90,7 @@ describe('a petition about the conduct of a person', () => {
     for (const id of [unit.organisationId, '340600-police', '340600-political-legal', '340602001-town']) {
       expect(await refusal(reader, petition, 'transfer', transferBody(id)), id).toEqual([400, `${field}: sealed`])
     }
+    expect(await refusal(reader, petition, 'transfer', transferBody('340603-bureau'))).toEqual([400, `${field}: no_reader`])
     await transfer(reader, petition, discipline.organisationId)
     expect((await open(discipline, petition)).body).toContain('礼金')
     expect(await doorsOpenTo(unit, petition, '礼金')).toEqual([])

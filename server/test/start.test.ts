@@ -41,6 +41,12 @@ describe('npm start ends with one clear sentence', () => {
     ])
   })
 
+  it.runIf(process.platform === 'linux')('when the data folder cannot be made', async () => {
+    expect(await failureOf({ PORT: await freePort(), DATA_DIR: '/proc/petition/data' })).toEqual([
+      'The data folder /proc/petition/data cannot be written (ENOENT): give this user the right to, or name another folder with DATA_DIR.',
+    ])
+  })
+
   it('when DATABASE_URL leads nowhere, without telling its password', async () => {
     const port = await freePort()
     const lines = await failureOf({

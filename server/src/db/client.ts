@@ -21,5 +21,19 @@ export function openDatabase(url: string, { max }: { max: number }): { db: Datab
     onnotice: () => {},
     connection: { application_name: 'petition', TimeZone: 'Asia/Shanghai' },
   })
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
+  return { db: drizzle(preparing(client), { schema }), close: () => client.end({ timeout: 5 }) }
+}
+
+/** drizzle leaves a query unnamed unless `.prepare(name)` is written, and PostgreSQL then describes, parses and plans it anew each time. */
+function preparing(client: postgres.Sql): postgres.Sql {
+  const { begin } = client
+  return Object.assign(prepareAll(client), {
+    begin: (work: (tx: postgres.TransactionSql) => unknown) => begin((tx) => work(prepareAll(tx))),
+  })
+}
+
+function prepareAll<Client extends postgres.ISql>(client: Client): Client {
+  const { unsafe } = client
+  const prepared: typeof unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: true })
+  return Object.assign(client, { unsafe: prepared })
 }

@@ -75,8 +75,8 @@ export function makeEvent(keys: Keys, head: Head, { kind, at, actor, assignmentI
 }
 
 export async function insertEvent(tx: Tx, { row, contents }: MadeEvent) {
-  await tx.insert(event).values(row)
-  if (contents.length > 0) await tx.insert(eventContent).values(contents)
+  // Sent together; the connection keeps their order, which the reference needs.
+  await Promise.all([tx.insert(event).values(row), contents.length > 0 && tx.insert(eventContent).values(contents)])
 }
 
 /** Appends to a locked petition and moves the head of its chain. */

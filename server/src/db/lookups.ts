@@ -1,30 +1,27 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Queryable } from './client.ts'
 import { lookupFailure } from './schema/people.ts'
 
 const maxFailures = 10
 const lockMs = 60 * 60_000
 
-export async function isLocked(db: Queryable, number: string, at: Date): Promise<boolean> {
-  const [row] = await db.select().from(lookupFailure).where(eq(lookupFailure.number, number))
-  return row?.lockedUntil != null && row.lockedUntil > at
-}
-
-/** Counted whether the number exists or not. */
-export async function recordFailure(db: Queryable, number: string, at: Date) {
-  const lockedUntil = new Date(at.getTime() + lockMs).toISOString()
-  const failures = sql`case when ${lookupFailure.lockedUntil} < ${at.toISOString()}::timestamptz then 1 else ${lookupFailure.failures} + 1 end`
-  await db
+/**
+ * Takes one of the ten tries before the code is looked at, so that a burst of guesses gets no more; counted whether the number exists or not.
+ * False while the number is locked.
+ */
+export async function takeLookupAttempt(db: Queryable, number: string, at: Date): Promise<boolean> {
+  const until = new Date(at.getTime() + lockMs).toISOString()
+  const failures = sql`case when ${lookupFailure.lockedUntil} is null then ${lookupFailure.failures} + 1 else 1 end`
+  const rows = await db
     .insert(lookupFailure)
     .values({ number, failures: 1, lockedUntil: null, lastAt: at })
     .onConflictDoUpdate({
       target: lookupFailure.number,
-      set: {
-        failures,
-        lastAt: at,
-        lockedUntil: sql`case when ${failures} >= ${maxFailures} then ${lockedUntil}::timestamptz else null end`,
-      },
+      set: { failures, lastAt: at, lockedUntil: sql`case when ${failures} >= ${maxFailures} then ${until}::timestamptz end` },
+      setWhere: or(isNull(lookupFailure.lockedUntil), lte(lookupFailure.lockedUntil, at)),
     })
+    .returning({ number: lookupFailure.number })
+  return rows.length > 0
 }
 
 export async function clearFailures(db: Queryable, number: string) {

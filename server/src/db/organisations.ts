@@ -57,23 +57,25 @@ export async function categoryExists(db: Queryable, code: string): Promise<boole
   return rows.length > 0
 }
 
-/** Staff who carry one of these names, or may read sealed matters of these organisations. */
-export function listSealReaders(db: Queryable, organisationIds: readonly string[], names: readonly string[]) {
+/** Staff whose name stands in one of the texts (张三, 张三科长), and those who may read sealed matters of these organisations. */
+export function listSealReaders(db: Queryable, organisationIds: readonly string[], writtenNames: readonly string[]) {
+  const named = sql<boolean>`exists (
+    select from unnest(${sql.param([...writtenNames])}::text[]) written where strpos(translate(written, ' 　', ''), ${staff.name}) > 0)`
+  const reads = and(eq(staff.readsSealed, true), isNull(staff.disabledAt), inArray(staff.organisationId, [...organisationIds]))
   return db
-    .select({ id: staff.id, name: staff.name, organisationId: staff.organisationId, readsSealed: staff.readsSealed })
+    .select({ id: staff.id, organisationId: staff.organisationId, readsSealed: staff.readsSealed, named: named.as('named') })
     .from(staff)
-    .where(
-      sql`${names.length > 0 ? inArray(staff.name, [...names]) : sql`false`} or (${staff.readsSealed} and ${staff.disabledAt} is null and ${inArray(staff.organisationId, [...organisationIds])})`,
-    )
+    .where(or(named, reads))
 }
 
-/** The full name of every place, from the city down: 淮北市相山区相南街道. */
-export async function listRegionNames(db: Queryable): Promise<Map<string, string>> {
-  const rows = await db.select({ code: region.code, name: region.name, parentCode: region.parentCode }).from(region)
-  const byCode = new Map(rows.map((row) => [row.code, row]))
-  const fullName = (code: string | null): string => {
-    const row = code === null ? undefined : byCode.get(code)
-    return row ? fullName(row.parentCode) + row.name : ''
-  }
-  return new Map(rows.map((row) => [row.code, fullName(row.code)]))
+/** The full names of these places, from the city down: 淮北市相山区相南街道. */
+export async function findRegionNames(db: Queryable, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.execute<{ code: string; name: string }>(sql`
+    with recursive upward as (
+      select code, name, parent_code from region where code = any(${sql.param([...new Set(codes)])}::text[])
+      union all
+      select upward.code, region.name || upward.name, region.parent_code from upward join region on region.code = upward.parent_code
+    )
+    select code, name from upward where parent_code is null`)
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }

@@ -1,10 +1,10 @@
 import type { ListPetitions } from '@petition/shared/schemas/petition'
-import { and, asc, desc, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Staff } from '../domain/actor.ts'
 import type { Day } from '../domain/calendar.ts'
 import { isPetitionNumber } from '../domain/petition/number.ts'
 import type { Queryable } from './client.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { PetitionRow } from './petitions.ts'
 import { petition } from './schema/petitions.ts'
 import { searchQuery } from './search.ts'
@@ -14,6 +14,8 @@ import { visibleTo } from './visibility.ts'
 const never = '9999-12-31'
 const exactUpTo = 1000
 
+type Found = { row: PetitionRow; key: string }
+
 export async function pagePetitions(
   db: Queryable,
   actor: Actor,
@@ -21,25 +23,56 @@ export async function pagePetitions(
   today: Day,
 ): Promise<{ rows: PetitionRow[]; nextCursor: string | null }> {
   const byDue = actor.kind === 'staff' && (asked.sort ?? 'due') === 'due'
-  const key = byDue ? dueOn(actor) : sql<string>`${petition.submittedAt}`
-  const cursor = asked.cursor ? readCursor(asked.cursor, byDue ? 'day' : 'instant') : null
-  const after =
-    cursor &&
-    (byDue
-      ? sql`(${key}, ${petition.id}) > (${cursor.key}::date, ${cursor.id}::uuid)`
-      : sql`(${key}, ${petition.id}) < (${cursor.key}::timestamptz, ${cursor.id}::uuid)`)
-  const found = await db
-    .select({ row: petition, key: byDue ? sql<string>`${key}::text` : petition.submittedAt })
-    .from(petition)
-    .where(and(filter(actor, asked, today), after ?? undefined))
-    .orderBy(...(byDue ? [asc(key), asc(petition.id)] : [sql`${petition.submittedAt} desc`, desc(petition.id).getSQL()]))
-    .limit(asked.limit + 1)
+  const asTold = filter(actor, asked, today)
+  const found = byDue ? await findByDue(db, actor, asked, asTold) : await findNewest(db, asked, asTold)
   const page = found.slice(0, asked.limit)
   const last = found.length > asked.limit ? page.at(-1) : undefined
-  return {
-    rows: page.map((one) => one.row),
-    nextCursor: last ? writeCursor(last.key instanceof Date ? last.key.toISOString() : last.key, last.row.id) : null,
-  }
+  return { rows: page.map(({ row }) => row), nextCursor: last ? writeCursor(last.key, last.row.id) : null }
+}
+
+async function findNewest(db: Queryable, { cursor, limit }: ListPetitions, asTold: SQL | undefined): Promise<Found[]> {
+  const place = cursor ? readCursor(cursor, 'instant') : null
+  const older = place ? sql`(${petition.submittedAt}, ${petition.id}) < (${place.key}::timestamptz, ${place.id}::uuid)` : undefined
+  const rows = await db
+    .select()
+    .from(petition)
+    .where(and(asTold, older))
+    .orderBy(desc(petition.submittedAt).getSQL(), desc(petition.id).getSQL())
+    .limit(limit + 1)
+  return rows.map((row) => ({ row, key: row.submittedAt.toISOString() }))
+}
+
+/** First what the organisation owes, then the rest: two short walks instead of a due day worked out for everything it has ever had. */
+async function findByDue(db: Queryable, actor: Staff, { cursor, limit }: ListPetitions, asTold: SQL | undefined): Promise<Found[]> {
+  const place = cursor ? readCursor(cursor, 'day') : null
+  const owed = place?.key === never ? [] : await findOwed(db, actor, place, asTold, limit + 1)
+  const missing = limit + 1 - owed.length
+  if (missing === 0) return owed
+  const rest = await db
+    .select()
+    .from(petition)
+    .where(
+      and(
+        asTold,
+        sql`${petition.id} not in (select petition_id from ${owedBy(actor)})`,
+        place?.key === never ? gt(petition.id, place.id) : undefined,
+      ),
+    )
+    .orderBy(asc(petition.id))
+    .limit(missing)
+  return [...owed, ...rest.map((row) => ({ row, key: never }))]
+}
+
+function findOwed(db: Queryable, actor: Staff, place: Place | null, asTold: SQL | undefined, limit: number): Promise<Found[]> {
+  const due = sql`(select petition_id, min(legal_on) as due_on from ${owedBy(actor)} group by petition_id) as due`
+  const later = place ? sql`(due.due_on, ${petition.id}) > (${place.key}::date, ${place.id}::uuid)` : undefined
+  return db
+    .select({ row: petition, key: sql<string>`due.due_on::text` })
+    .from(petition)
+    .innerJoin(due, sql`due.petition_id = ${petition.id}`)
+    .where(and(asTold, later))
+    .orderBy(sql`due.due_on`, asc(petition.id))
+    .limit(limit)
 }
 
 /** Exact to 1,000, then "1000+". */
@@ -57,9 +90,7 @@ export async function countPetitions(db: Queryable, actor: Actor, asked: ListPet
 
 function filter(actor: Actor, asked: ListPetitions, today: Day): SQL | undefined {
   const staffFilters =
-    actor.kind === 'staff'
-      ? [queue(actor, asked.queue ?? 'all', today), asked.dueBefore && sql`${dueOn(actor)} < ${asked.dueBefore}::date`]
-      : []
+    actor.kind === 'staff' ? [queue(actor, asked.queue ?? 'all', today), asked.dueBefore && isOwedBefore(actor, asked.dueBefore)] : []
   return and(
     visibleTo(actor),
     asked.status && eq(petition.status, asked.status),
@@ -69,33 +100,36 @@ function filter(actor: Actor, asked: ListPetitions, today: Day): SQL | undefined
   )
 }
 
-/** The day by which this organisation has to act next. Columns are named in full: drizzle drops the table's name from what it selects. */
-const dueOn = (actor: Staff): SQL<string> => sql<string>`coalesce((
-  select min(clock.legal_on) from clock
-  where clock.petition_id = petition.id and ${ofOrganisation(actor)}
-), ${never}::date)`
+/** The running clocks of an organisation: its own, and those of nobody in particular where it has the petition now. */
+const owedBy = ({ organisationId }: Staff): SQL => sql`(
+  select clock.petition_id, clock.legal_on from clock where clock.organisation_id = ${organisationId} and ${isRunning}
+  union all
+  select clock.petition_id, clock.legal_on from clock join petition as held on held.id = clock.petition_id
+  where clock.organisation_id is null and held.organisation_id = ${organisationId} and ${isRunning}
+) as owed`
 
-const ofOrganisation = (actor: Staff): SQL => sql`clock.stopped_on is null and clock.kind not in ('rating-bureau', 'rating-unit')
-  and (clock.organisation_id = ${actor.organisationId} or (clock.organisation_id is null and petition.organisation_id = ${actor.organisationId}))`
+const isRunning = sql`clock.stopped_on is null and clock.kind not in ('rating-bureau', 'rating-unit')`
+
+const isOwedBefore = (actor: Staff, day: Day): SQL =>
+  sql`${petition.id} in (select petition_id from ${owedBy(actor)} where legal_on < ${day}::date)`
 
 function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: Day): SQL | undefined {
-  const organisationId = actor.organisationId
+  const { organisationId } = actor
   switch (asked) {
     case 'all':
       return undefined
     case 'overdue':
-      return sql`${dueOn(actor)} < ${today}::date`
+      return isOwedBefore(actor, today)
     case 'mine':
-      return or(
-        sql`exists (select 1 from assignment where assignment.petition_id = ${petition.id}
-          and assignment.receiver_id = ${organisationId} and assignment.status in ('offered', 'accepted'))`,
-        // Who has to decide an objection is who its clock belongs to: the sender, the third time the first bureau.
-        sql`exists (select 1 from clock where clock.petition_id = ${petition.id} and clock.kind = 'objection-decision'
-          and clock.organisation_id = ${organisationId} and clock.stopped_on is null)`,
-        sql`exists (select 1 from task where task.petition_id = ${petition.id}
-          and task.organisation_id = ${organisationId} and task.status in ('open', 'contested', 'refused'))`,
-        sql`${petition.bureauId} = ${organisationId} and ${petition.status} in ('submitted', 'registered', 'guided', 'replied')`,
-      )
+      return sql`${petition.id} in (
+        select petition_id from assignment where receiver_id = ${organisationId} and status in ('offered', 'accepted')
+        union all
+        -- Who has to decide an objection is who its clock belongs to: the sender, the third time the first bureau.
+        select petition_id from clock where kind = 'objection-decision' and organisation_id = ${organisationId} and stopped_on is null
+        union all
+        select petition_id from task where organisation_id = ${organisationId} and status in ('open', 'contested', 'refused')
+        union all
+        select id from petition as followed where bureau_id = ${organisationId} and status in ('submitted', 'registered', 'guided', 'replied'))`
   }
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 
@@ -20,12 +20,24 @@ export function readPort(name: string, value: string | undefined, otherwise: num
 
 export async function ensureWritable(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await rm(await mkdtemp(join(dataDir, '.write-')), { recursive: true })
   } catch (error) {
     throw new CannotStart(
       `The data folder ${dataDir} cannot be written (${codeOf(error)}): give this user the right to, or name another folder with DATA_DIR.`,
     )
+  }
+}
+
+/** One folder after the other: Node's own recursive mkdir turns for ever where an existing parent answers ENOENT, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type Task, type TaskList } from 'graphile-worker'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
@@ -10,6 +11,7 @@ import { tellContactChange } from './tell-contact-change.ts'
 
 const concurrency = 4
 const watchEveryMs = 30_000
+const restartAfterMs = 2000
 /** In UTC: 03:30, and each hour from 9 to 17, in Huaibei. */
 const crontab = '30 19 * * * remove-unused-uploads\n0 1-9 * * * remind-of-deadlines'
 
@@ -20,25 +22,48 @@ const CheckImage = z.object({ attachmentId: z.uuid() })
 /** Works off what was enqueued until it is stopped; any number of processes may do so side by side. */
 export async function startJobs(ctx: Context): Promise<{ stop(): Promise<void> }> {
   const workers = watchWorkers(ctx.config.DATABASE_OWNER_URL)
-  const runner = await run({
-    connectionString: ctx.config.DATABASE_OWNER_URL,
-    concurrency,
-    maxPoolSize: concurrency + 2,
-    noHandleSignals: true,
-    taskList: tasksOf(ctx),
-    crontab,
-    logger: loggerOf(ctx),
-    preset: {
-      plugins: [
-        {
-          name: 'living-workers',
-          version: '1.0.0',
-          // Before its first job, so that nobody takes a new worker for a dead one.
-          worker: { hooks: { startWorker: (_context, { worker }) => workers.hold(worker.workerPool.id) } },
-        },
-      ],
-    },
-  })
+  const start = () =>
+    run({
+      connectionString: ctx.config.DATABASE_OWNER_URL,
+      concurrency,
+      maxPoolSize: concurrency + 2,
+      noHandleSignals: true,
+      taskList: tasksOf(ctx),
+      crontab,
+      logger: loggerOf(ctx),
+      preset: {
+        plugins: [
+          {
+            name: 'living-workers',
+            version: '1.0.0',
+            // Before its first job, so that nobody takes a new worker for a dead one.
+            worker: { hooks: { startWorker: (_context, { worker }) => workers.hold(worker.workerPool.id) } },
+          },
+        ],
+      },
+    })
+  const stopping = new AbortController()
+  let runner = await start()
+  const kept = keepRunning()
+
+  /** A runner that loses its database ends for good; residents' calls must not end with it, and jobs go on when it is back. */
+  async function keepRunning() {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch((error: unknown) => ctx.log.warn({ error: codeOf(error) }, 'the jobs lost their database'))
+      if (stopping.signal.aborted) return
+      await sleep(restartAfterMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      await restart()
+    }
+  }
+
+  async function restart() {
+    if (stopping.signal.aborted) return
+    try {
+      runner = await start()
+    } catch (error) {
+      ctx.log.warn({ error: codeOf(error) }, 'the jobs cannot start yet')
+    }
+  }
 
   const releaseDead = async () => {
     try {
@@ -54,11 +79,16 @@ export async function startJobs(ctx: Context): Promise<{ stop(): Promise<void> }
   return {
     async stop() {
       clearInterval(watch)
-      await runner.stop()
+      stopping.abort()
+      // It may have ended by itself a moment ago.
+      await runner.stop().catch((error: unknown) => ctx.log.warn({ error: codeOf(error) }, 'the jobs had ended before'))
+      await kept
       await workers.close()
     },
   }
 }
+
+const codeOf = (error: unknown) => (error as { code?: string } | undefined)?.code ?? (error as Error | undefined)?.name ?? 'unknown'
 
 function tasksOf(ctx: Context): TaskList {
   return {

@@ -100,7 +100,7 @@ type Cause = { code?: string; message?: string; table_name?: string; constraint_
 /** The database, or the file storage, cannot be reached or asks to come back: connection errors, SQLSTATE classes 08, 53, 57 and 40. */
 function isUnavailable(error: Error) {
   const code = databaseCause(error).code ?? ''
-  return /^(CONNECT|CONNECTION_|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|unreachable$|(08|53|57|40)[0-9A-Z]{3}$)/.test(code)
+  return /^(CONNECT|CONNECTION_|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|EPIPE|unreachable$|(08|53|57|40)[0-9A-Z]{3}$)/.test(code)
 }
 
 function databaseCause(error: Error): Cause {

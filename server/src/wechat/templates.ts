@@ -3,7 +3,6 @@ import type { MessageData } from './client.ts'
 import { fitFields } from './message-fields.ts'
 
 export const templatedNotices = ['received', 'transferred', 'accepted', 'guided', 'replied', 'concluded'] as const
-export type TemplatedNotice = (typeof templatedNotices)[number]
 
 /** What a notice can say; a template takes some of it, each under the field name WeChat gave when the template was chosen. */
 const NoticeFields = z.strictObject({

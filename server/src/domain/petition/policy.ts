@@ -79,7 +79,9 @@ function partsOf(step: Step, matter: Matter, asked: Asked): Partial<Target>[] {
       return matter.tasks.filter((one) => one.kind === step.kind && isNamed(one.id, asked.taskId)).map((task) => ({ task }))
     case 'petition':
       // A contact may name the assignment it belongs to; every other act on the petition names none.
-      return asked.assignmentId == null || step.act === 'contact' ? [{}] : []
+      return asked.assignmentId == null || (step.act === 'contact' && matter.assignments.some((one) => one.id === asked.assignmentId))
+        ? [{}]
+        : []
   }
 }
 

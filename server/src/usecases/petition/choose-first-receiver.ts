@@ -23,7 +23,7 @@ export async function chooseFirstReceiver(tx: Tx, filing: Pick<SubmitPetition, '
   const accusedOrganisationIds = [...new Set([...chosen, ...meant])]
   const names = filing.accused.map((one) => one.name).filter((name) => name !== undefined)
   const readers = await listSealReaders(tx, [bureau.id], names)
-  const accusedStaffIds = readers.filter((one) => names.includes(one.name)).map((one) => one.id)
+  const accusedStaffIds = readers.filter((one) => one.named).map((one) => one.id)
   const mayRead = readers.some((one) => one.organisationId === bureau.id && one.readsSealed && !accusedStaffIds.includes(one.id))
   const bypassed = accusedOrganisationIds.includes(bureau.id) || !mayRead
   return { bureauId: bypassed && discipline ? discipline.id : bureau.id, accusedOrganisationIds, accusedStaffIds }

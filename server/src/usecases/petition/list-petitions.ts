@@ -2,7 +2,7 @@ import type { ListPetitions } from '@petition/shared/schemas/petition'
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { readField } from '../../db/events.ts'
-import { findOrganisations, listRegionNames, type OrganisationRow } from '../../db/organisations.ts'
+import { findOrganisations, findRegionNames, type OrganisationRow } from '../../db/organisations.ts'
 import { countPetitions, pagePetitions } from '../../db/petition-lists.ts'
 import { type Loaded, loadAll } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
@@ -16,13 +16,12 @@ export type PetitionList = { items: ListedPetition[]; nextCursor: string | null;
 export async function listPetitions(ctx: Context, actor: Actor, asked: ListPetitions): Promise<PetitionList> {
   const { db } = ctx
   const today = localDate(ctx.now())
-  const [{ rows, nextCursor }, total, calendar, regionNames] = await Promise.all([
+  const [{ rows, nextCursor }, total, calendar] = await Promise.all([
     pagePetitions(db, actor, asked, today),
     countPetitions(db, actor, asked, today),
     getCalendar(db),
-    listRegionNames(db),
   ])
-  const [loaded, titles, organisations] = await Promise.all([
+  const [loaded, titles, organisations, regionNames] = await Promise.all([
     loadAll(db, rows, today),
     readField(
       db,
@@ -33,6 +32,10 @@ export async function listPetitions(ctx: Context, actor: Actor, asked: ListPetit
     findOrganisations(
       db,
       rows.map((row) => row.organisationId),
+    ),
+    findRegionNames(
+      db,
+      rows.map((row) => row.regionCode),
     ),
   ])
   const items = loaded.map((one) => ({

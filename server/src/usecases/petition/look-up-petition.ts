@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Lookup } from '@petition/shared/schemas/petition'
 import type { Context } from '../../context.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
-import { clearFailures, isLocked, recordFailure } from '../../db/lookups.ts'
+import { clearFailures, takeLookupAttempt } from '../../db/lookups.ts'
 import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
 import { findByNumberForLookup, type Loaded, loadAll } from '../../db/petitions.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
@@ -13,14 +13,11 @@ export type LookedUp = Loaded & { events: EventRow[]; organisations: Map<string,
 /** Progress by number and 查询码, without sign-in. A wrong number and a wrong code get the same answer; ten failures lock the number for an hour. */
 export async function lookUpPetition(ctx: Context, { number, queryCode }: Lookup): Promise<LookedUp> {
   const at = ctx.now()
-  if (await isLocked(ctx.db, number, at)) throw new Refusal(429, 'lookup_locked')
+  if (!(await takeLookupAttempt(ctx.db, number, at))) throw new Refusal(429, 'lookup_locked')
   const row = await findByNumberForLookup(ctx.db, number)
   // An unknown number costs the same work, so that time tells nothing.
   const code = row ? ctx.keys.decrypt(row.queryCodeCipher, `query-code:${row.id}`) : 'xxxxxxxxxx'
-  if (!row || !timingSafeEqual(Buffer.from(code), Buffer.from(queryCode))) {
-    await recordFailure(ctx.db, number, at)
-    throw new Refusal(404, 'lookup_failed')
-  }
+  if (!row || !timingSafeEqual(Buffer.from(code), Buffer.from(queryCode))) throw new Refusal(404, 'lookup_failed')
   await clearFailures(ctx.db, number)
   const today = localDate(at)
   const [loaded] = await loadAll(ctx.db, [row], today)

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { type AttachmentRow, listAttachments } from '../../db/attachments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
-import { findOrganisations, listRegionNames, type OrganisationRow } from '../../db/organisations.ts'
+import { findOrganisations, findRegionNames, type OrganisationRow } from '../../db/organisations.ts'
 import {
   type DeliveryRow,
   findNumber,
@@ -52,7 +52,7 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
     listAttachments(db, petitionId),
     listDeliveries(db, petitionId),
     getCalendar(db),
-    listRegionNames(db),
+    findRegionNames(db, [petition.regionCode]),
     petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
   ])
   const [organisations, contents] = await Promise.all([

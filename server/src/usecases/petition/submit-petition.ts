@@ -56,8 +56,8 @@ async function file(
   const at = ctx.now()
   const receivedOn = localDate(at)
   const id = newId()
-  const number = petitionNumber(receivedOn, await nextNumber(tx))
-  const seal = await chooseFirstReceiver(tx, filing)
+  const [sequence, seal, calendar] = await Promise.all([nextNumber(tx), chooseFirstReceiver(tx, filing), getCalendar(tx)])
+  const number = petitionNumber(receivedOn, sequence)
   const requests = filing.requests.map((text, index) => ({ id: newId(), petitionId: id, position: index + 1, text }))
   const channel = channelOf(filing.kind, actor)
   const submission = makeEvent(
@@ -129,17 +129,20 @@ async function file(
   })
   if (!row) return null
   await insertEvent(tx, submission)
-  await insertRequests(
-    tx,
-    requests.map(({ id: requestId, petitionId, position }) => ({ id: requestId, petitionId, position })),
-  )
   const photos = await claimAttachments(tx, { ids: filing.attachmentIds, owner: actor, petitionId: id, eventId: submission.row.id })
-  await insertProceeding(tx, { id: newId(), petitionId: id, kind: 'handling', openedAt: at })
   const occasion = { petitionId: id, eventId: submission.row.id, on: receivedOn, bureauId: seal.bureauId }
   const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
-  await applyClockEffects(tx, await getCalendar(tx), rules, occasion, onSubmission(filing.kind))
-  await setProfile(tx, ctx.keys, actor.personId, petitioner)
-  await enqueueNotice(tx, { eventId: submission.row.id, petitionId: id, personId: actor.personId, kind: 'received', at })
+  await applyClockEffects(tx, calendar, rules, occasion, onSubmission(filing.kind))
+  // One statement each, so they travel together, and none is left to come when another one fails.
+  await Promise.all([
+    insertRequests(
+      tx,
+      requests.map(({ id: requestId, petitionId, position }) => ({ id: requestId, petitionId, position })),
+    ),
+    insertProceeding(tx, { id: newId(), petitionId: id, kind: 'handling', openedAt: at }),
+    setProfile(tx, ctx.keys, actor.personId, petitioner),
+    enqueueNotice(tx, { eventId: submission.row.id, petitionId: id, personId: actor.personId, kind: 'received', at }),
+  ])
   for (const photo of photos) if (photo.mediaType !== 'application/pdf') await enqueueImageCheck(tx, photo.id)
   return id
 }

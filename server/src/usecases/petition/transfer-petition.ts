@@ -1,7 +1,7 @@
 import type { Transfer } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/ids.ts'
-import { listPredecessors, lockReceivers, type OrganisationRow } from '../../db/organisations.ts'
+import { listPredecessors, listSealReaders, lockReceivers, type OrganisationRow } from '../../db/organisations.ts'
 import { type AssignmentRow, getCurrentProceeding, insertAssignment } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
@@ -70,6 +70,9 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     }
     if (petition.sealed && (await listPredecessors(tx, id)).some((one) => petition.accusedOrganisationIds.includes(one)))
       throw invalidField(path, '不能把检举控告转给被反映的单位。', 'accused')
+    if (petition.sealed && !(await listSealReaders(tx, [id], [])).some((one) => !petition.accusedStaffIds.includes(one.id))) {
+      throw invalidField(path, `${receiver.name}还没有指定查看密封信访件的人员，转去后将无人能够办理。`, 'no_reader')
+    }
   }
   return organisations
 }

@@ -2,7 +2,7 @@ import type { JoinPhone } from '@petition/shared/schemas/session'
 import { mobilePhone } from '@petition/shared/schemas/text'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
-import { isLocked, recordFailure } from '../../db/lookups.ts'
+import { clearFailures, takeLookupAttempt } from '../../db/lookups.ts'
 import { countPetitions, findOwner, hasIdNumber, insertIdentity, listQueryCodes, lockIdentity, mergePeople } from '../../db/people.ts'
 import { matchCode, useCode } from '../../db/sms-codes.ts'
 import type { Resident } from '../../domain/actor.ts'
@@ -40,11 +40,10 @@ async function provePhone(ctx: Context, join: JoinPhone): Promise<{ phone: strin
 
 async function proveOwnership(ctx: Context, owner: string, { queryCode, idNumber }: JoinPhone) {
   const lock = `person:${owner}`
-  if (await isLocked(ctx.db, lock, ctx.now())) throw new Refusal(429, 'lookup_locked')
-  if (queryCode && (await listQueryCodes(ctx.db, ctx.keys, owner)).includes(queryCode)) return
-  if (idNumber && (await hasIdNumber(ctx.db, ctx.keys, owner, idNumber))) return
   if (!queryCode && !idNumber) throw proofRequired('queryCode', 'required', '请填写这个手机号名下任一事项的查询码，或身份证号码。')
-  await recordFailure(ctx.db, lock, ctx.now())
+  if (!(await takeLookupAttempt(ctx.db, lock, ctx.now()))) throw new Refusal(429, 'lookup_locked')
+  const knowsCode = queryCode && (await listQueryCodes(ctx.db, ctx.keys, owner)).includes(queryCode)
+  if (knowsCode || (idNumber && (await hasIdNumber(ctx.db, ctx.keys, owner, idNumber)))) return clearFailures(ctx.db, lock)
   if (queryCode) throw proofRequired('queryCode', 'wrong', '查询码与这个手机号名下的事项不符，请核对。')
   throw proofRequired('idNumber', 'wrong', '证件号码与这个手机号名下登记的不符，请核对。')
 }
