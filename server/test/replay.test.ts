@@ -36,7 +36,10 @@ afterAll(async () => {
 it('builds a petition again from its events alone, the same as its rows', async () => {
   const report = await replayPetitions(house.ctx)
   expect(report.differing).toEqual([])
-  expect([report.petitions, report.events]).toEqual([1, (await house.ctx.db.select().from(event).where(eq(event.petitionId, petition.id))).length])
+  expect([report.petitions, report.events]).toEqual([
+    1,
+    (await house.ctx.db.select().from(event).where(eq(event.petitionId, petition.id))).length,
+  ])
 })
 
 it.each([

@@ -7,8 +7,7 @@ import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
 import { ratingState } from '../domain/petition/rating-state.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
-import { newId } from './ids.ts'
-import { assignment, delivery, petition, proceeding, proposal, rating, request, task } from './schema/petitions.ts'
+import { assignment, delivery, petition, proceeding, proposal, rating, request, signatory, task } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 import { openToAll, visibleTo } from './visibility.ts'
 
@@ -63,6 +62,13 @@ async function load(db: Queryable, row: PetitionRow, today: Day): Promise<Loaded
   const [one] = await loadAll(db, [row], today)
   if (!one) throw new Error('a loaded petition vanished')
   return one
+}
+
+/** For whoever has just entered it. */
+export async function getPetitionRow(db: Queryable, id: string): Promise<PetitionRow> {
+  const [row] = await db.select().from(petition).where(eq(petition.id, id))
+  if (!row) throw new Error(`petition ${id} does not exist`)
+  return row
 }
 
 /** Adds assignments, clocks and ratings to rows that were read under the guard of visibility. */
@@ -228,6 +234,12 @@ export async function insertRequests(tx: Tx, rows: readonly (typeof request.$inf
   if (rows.length > 0) await tx.insert(request).values([...rows])
 }
 
+/** Names and phones stand encrypted beside the filing, in this order. */
+export async function insertSignatories(tx: Tx, petitionId: string, signatories: readonly { representative: boolean }[]) {
+  if (signatories.length === 0) return
+  await tx.insert(signatory).values(signatories.map(({ representative }, index) => ({ petitionId, position: index + 1, representative })))
+}
+
 export async function insertProceeding(tx: Tx, row: typeof proceeding.$inferInsert) {
   await tx.insert(proceeding).values(row)
 }
@@ -333,10 +345,10 @@ export async function setTask(tx: Tx, id: string, status: TaskRow['status']) {
 }
 
 /** A point gives way to the wording the petitioner agreed to. */
-export async function replaceRequest(tx: Tx, replaced: RequestRow, texts: number, eventId: string, at: Date, nextPosition: number) {
+export async function replaceRequest(tx: Tx, replaced: RequestRow, ids: readonly string[], eventId: string, at: Date, nextPosition: number) {
   await tx.update(request).set({ replacedAt: at }).where(eq(request.id, replaced.id))
-  const rows = Array.from({ length: texts }, (_, index) => ({
-    id: newId(),
+  const rows = ids.map((id, index) => ({
+    id,
     petitionId: replaced.petitionId,
     position: nextPosition + index,
     textEventId: eventId,

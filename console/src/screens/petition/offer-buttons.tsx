@@ -8,8 +8,9 @@ export function OfferButtons({ offers, onOpen }: { offers: Offer[]; onOpen: (off
   return (
     <div className="row">
       {offers.map((offer) => (
-        <Button key={keyOf(offer)} size="small" onClick={() => onOpen(offer)}>
+        <Button key={keyOf(offer)} onClick={() => onOpen(offer)}>
           {actLabels[offer.act]}
+          {offer.holder && `（${offer.holder}）`}
         </Button>
       ))}
     </div>

@@ -28,6 +28,7 @@ export function ProposalsPanel({ petition, onOpen }: ProposalsPanelProps) {
             <div className="quiet small">
               {[proposal.assignmentId && holders.get(proposal.assignmentId), `${proposal.proposedOn} 提出`].filter(Boolean).join('，')}
             </div>
+            {proposal.requestId && <Original requests={petition.requests} id={proposal.requestId} />}
             <p className="prose">{proposal.text}</p>
             <OfferButtons offers={offers.filter(({ proposalId }) => proposalId === proposal.id)} onOpen={onOpen} />
           </li>
@@ -35,6 +36,12 @@ export function ProposalsPanel({ petition, onOpen }: ProposalsPanelProps) {
       </ul>
     </section>
   )
+}
+
+/** The point that is to be worded anew; once agreed, it is no longer among the points. */
+function Original({ requests, id }: { requests: PetitionView['requests']; id: string }) {
+  const request = requests.find((one) => one.id === id)
+  return request ? <p className="prose quiet">原来的诉求：{request.text}</p> : null
 }
 
 const isDecided = ({ status }: PetitionView['proposals'][number]) => status !== 'open' && status !== 'contested'

@@ -59,7 +59,7 @@ export function ActForm({ petition, act, form, partId, onDone, onReload }: Props
       {form.fields.map((field) =>
         field.kind === 'uploads' ? (
           <Block key={field.name}>
-            <Heading level={2} className="field-label">
+            <Heading level={2} className="point-title">
               {field.label}（选填）
             </Heading>
             <AttachmentPicker

@@ -1,4 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
+import { proposalKindLabels } from '@petition/shared/vocabulary/petition'
 import { Attachments } from '../../components/attachments'
 import { Facts } from '../../components/facts'
 import { formatDay } from '../../format'
@@ -19,7 +20,7 @@ export function Subject({ petition, partId }: Props) {
       <Facts
         rows={[
           ['原来的诉求', request?.text],
-          [proposal.kind === 'rewording' ? '建议改成' : '内容', proposal.text],
+          [proposal.kind === 'rewording' ? '建议改成' : proposalKindLabels[proposal.kind], proposal.text],
         ]}
       />
     )

@@ -131,7 +131,7 @@ function RatingForm({ object, petition, onRated, again }: Props & { again: boole
         <ChoiceGroup
           key={request.id}
           id={`solved-${request.id}`}
-          legend={`第${request.position}条诉求解决了吗？（选填）${request.text}`}
+          legend={`第${request.position}条“${request.text}”解决了吗？（选填）`}
           options={solvedGrades.map((value) => ({ value, label: solvedGradeLabels[value] }))}
           value={solved[request.id] ?? ''}
           onChange={(value) => setSolved((old) => ({ ...old, [request.id]: value }))}

@@ -117,7 +117,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
         actor,
         assignmentId: assignment?.id ?? null,
         audience,
-        data,
+        data: { ...partOf(loaded, target), ...data },
         contents,
       })
       head.sequence = event.sequence
@@ -177,6 +177,13 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     tell: (event, kind) => enqueueNotice(tx, { eventId: event.id, petitionId: petition.id, personId: petition.personId, kind, at }),
   }
   return work
+}
+
+/** What an act decides or settles, named by the event that brought it up: whoever replays the chain knows no other name. */
+function partOf({ proposals, tasks }: Loaded, { proposal, task }: Target): { [key: string]: Json } {
+  const asked = proposals.find((one) => one.id === proposal?.id)?.eventId
+  const owed = tasks.find((one) => one.id === task?.id)
+  return { ...(asked && { asked }), ...(owed && { owedBy: owed.eventId, request: owed.requestId }) }
 }
 
 function found<Part>(part: Part | undefined): Part {

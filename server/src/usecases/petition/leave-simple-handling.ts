@@ -30,16 +30,16 @@ export function decideOrdinaryHandling(
   return actOnPetition(ctx, actor, { petitionId, act: 'ordinary-handling-decision', proposalId, version }, async (work) => {
     const { assignmentId, eventId } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')
+    const isOverdue = work.clocks.some(
+      ({ kind, stoppedOn, legalOn }) => kind === 'simple-answer' && stoppedOn === null && legalOn < work.today,
+    )
     const event = await work.record({
       audience: approved ? 'all' : 'staff',
-      data: { approved },
+      data: { approved, late: isOverdue },
       contents: { ...(approved && { reason: await work.textOf(eventId, 'reason') }), ...(remark && { 'staff.remark': remark }) },
     })
     if (!approved || assignmentId === null) return
     await setAssignment(work.tx, assignmentId, { simple: false })
-    const isOverdue = work.clocks.some(
-      ({ kind, stoppedOn, legalOn }) => kind === 'simple-answer' && stoppedOn === null && legalOn < work.today,
-    )
     await work.moveClocks(event, onOrdinaryHandling(isOverdue))
     await work.tell(event, 'changed')
   })

@@ -13,6 +13,7 @@ import { actOnPetition, type Work } from './act-on-petition.ts'
 export function ratePetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, rating: Rating) {
   return actOnPetition(ctx, actor, { petitionId, act: 'rating', version }, async (work) => {
     await checkPoints(work, rating)
+    let beside: string | null = null
     for (const object of ratingObjects) {
       const score = rating[object]
       if (!score) continue
@@ -20,9 +21,10 @@ export function ratePetition(ctx: Context, actor: Actor, petitionId: string, ver
       if (!isRateable(state)) throw illegal(`现在不能评价${ratingObjectLabels[object]}：${whyNot[state]}。`)
       const counts = state === 'waiting'
       const event = await work.record({
-        data: { object, grade: score.grade, counts, ...(object === 'unit' && { points: rating.points }) },
+        data: { object, grade: score.grade, counts, ...(object === 'unit' && { points: rating.points }), ...(beside && { beside }) },
         contents: score.reason ? { reason: score.reason } : {},
       })
+      beside = event.id
       await insertRating(work.tx, { id: newId(), petitionId, object, grade: score.grade, ratedAt: work.at, counts, eventId: event.id })
       if (counts) await work.moveClocks(event, onRating(object))
       if (counts && object === 'unit') for (const { requestId, solved } of rating.points) await setSolved(work.tx, requestId, solved)

@@ -1,5 +1,6 @@
 import type { Decision, Rewording } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
+import { newId } from '../../db/ids.ts'
 import { listRequests, replaceRequest } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
@@ -34,11 +35,12 @@ export function answerRewording(
   return actOnPetition(ctx, actor, { petitionId, act: 'rewording-answer', proposalId, version }, async (work) => {
     const { eventId, data } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')
-    await work.record({ data: { approved, request: data.requestId ?? null }, contents: remark ? { text: remark } : {} })
+    const ids = Array.from({ length: approved ? (data.count ?? 0) : 0 }, newId)
+    await work.record({ data: { approved, request: data.requestId ?? null, requests: ids }, contents: remark ? { text: remark } : {} })
     if (!approved) return
     const requests = await listRequests(work.tx, petitionId)
     const replaced = requests.find((one) => one.id === data.requestId)
     const last = Math.max(0, ...requests.map((one) => one.position))
-    if (replaced) await replaceRequest(work.tx, replaced, data.count ?? 0, eventId, work.at, last + 1)
+    if (replaced) await replaceRequest(work.tx, replaced, ids, eventId, work.at, last + 1)
   })
 }

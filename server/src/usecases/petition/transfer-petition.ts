@@ -6,6 +6,7 @@ import { type AssignmentRow, getCurrentProceeding, insertAssignment } from '../.
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onReceipt, onTransfer } from '../../domain/petition/clock-effects.ts'
+import { keepsFirst } from '../../domain/petition/matter.ts'
 import { mayReceive } from '../../domain/petition/routing.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
@@ -17,15 +18,18 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
     const receivers = await findReceivers(work, senderId, transfer)
     checkRoles(transfer, parent)
     const proceeding = parent?.proceedingId ?? (await getCurrentProceeding(work.tx, work.petition.id)).id
-    const assignments = transfer.assignments.map(({ organisationId, role }) => ({ id: newId(), organisationId, role }))
+    const assignments = transfer.assignments.map(({ organisationId, role }) => {
+      const { kind } = receivers.get(organisationId) as OrganisationRow
+      return { id: newId(), organisationId, role, kind }
+    })
     const event = await work.record({
       data: { assignments, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
       contents: transfer.remark ? { 'staff.remark': transfer.remark } : {},
     })
     if (parent) await work.setAssignment({ status: 'passed-on' })
-    await work.moveClocks(event, onTransfer(work.target.step.on))
-    for (const { id, organisationId, role } of assignments) {
-      const receiver = receivers.get(organisationId) as OrganisationRow
+    const isKept = (sent: { organisationId: string; role: 'lead' | 'assist' }) => keepsFirst(sent, work.petition, work.assignments)
+    await work.moveClocks(event, onTransfer(work.target.step.on, assignments.some(isKept)))
+    for (const { id, organisationId, role, kind } of assignments) {
       const row = {
         id,
         petitionId: work.petition.id,
@@ -43,7 +47,7 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
         pendingReplyEventId: null,
       }
       await insertAssignment(work.tx, row)
-      await work.moveClocks(event, onReceipt(receiver.kind, role, work.petition.class), { ...row, receiverKind: receiver.kind })
+      await work.moveClocks(event, onReceipt(kind, role, work.petition.class, isKept({ organisationId, role })), { ...row, receiverKind: kind })
     }
     await work.deliver(event, parent ? 'other' : 'transfer-notice')
     await work.tell(event, 'transferred')

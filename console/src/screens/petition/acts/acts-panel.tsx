@@ -44,6 +44,9 @@ interface ActsPanelProps {
 export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
   const [done, setDone] = useState<Act>()
   const offers = offersOf(petition).filter(({ act }) => formOf(act))
+  const isOpen = (offer: Offer) => open !== undefined && keyOf(open) === keyOf(offer)
+  // What a proposal or a task waits for stands with it, until it is opened.
+  const here = offers.filter((offer) => isOpen(offer) || (!offer.proposalId && !offer.taskId))
   const Form = open && formOf(open.act)
   return (
     <section className="panel acts" aria-labelledby="acts-title">
@@ -55,20 +58,17 @@ export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
       )}
       {offers.length === 0 && !open && <p className="quiet">现在没有需要您办理的步骤。</p>}
       <div className="row">
-        {offers.map((offer) => {
-          const isOpen = open !== undefined && keyOf(open) === keyOf(offer)
-          return (
-            <Button
-              key={keyOf(offer)}
-              type={isOpen ? 'primary' : 'default'}
-              aria-expanded={isOpen}
-              onClick={() => onOpen(isOpen ? undefined : offer)}
-            >
-              {actLabels[offer.act]}
-              {offer.holder && `（${offer.holder}）`}
-            </Button>
-          )
-        })}
+        {here.map((offer) => (
+          <Button
+            key={keyOf(offer)}
+            type={isOpen(offer) ? 'primary' : 'default'}
+            aria-expanded={isOpen(offer)}
+            onClick={() => onOpen(isOpen(offer) ? undefined : offer)}
+          >
+            {actLabels[offer.act]}
+            {offer.holder && `（${offer.holder}）`}
+          </Button>
+        ))}
       </div>
       {open && Form && (
         <Suspense fallback={<Spin />}>
