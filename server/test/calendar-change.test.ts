@@ -1,7 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fixedHolidays, readCalendarYear } from '../src/seed/calendar.ts'
-import { loadCalendarYear } from '../src/usecases/load-calendar-year.ts'
+import { loadCalendarYear } from '../src/usecases/calendar/load-calendar-year.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, fileAs, open, register, replyBody, returning, transfer } from './steps.ts'
