@@ -10,7 +10,7 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and ${involves(actor.organisationId)} and not ${recused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
+  return sql`(${unsealedFor(actor)} and ${involves(actor)} and not ${recused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
 }
 
 /** Whoever was of a body that is closed reads nothing more (第二十四条): its matters are its successor's. */
@@ -30,11 +30,15 @@ const selfAndPredecessors = (organisationId: string) =>
 const recused = (staffId: string) =>
   sql`exists (select 1 from recusal where recusal.petition_id = ${petition.id} and recusal.staff_id = ${staffId}::uuid)`
 
-/** The bureau that follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
-function involves(organisationId: string): SQL {
-  return sql`(${petition.bureauId} = ${organisationId} or exists (
-    select 1 from assignment where assignment.petition_id = ${petition.id}
-      and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))`
+/** Who received it first and follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
+function involves({ organisationId, organisationKind }: Staff): SQL {
+  const isSent = (id: SQL) => sql`${id} and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'`
+  if (organisationKind === 'bureau' || organisationKind === 'discipline')
+    return sql`(${petition.bureauId} = ${organisationId} or exists (select 1 from assignment where ${isSent(sql`assignment.petition_id = ${petition.id}`)}))`
+  // Few matters are another body's: PostgreSQL walks these instead of all petitions.
+  return sql`${petition.id} in (
+    select own.id from petition as own where own.bureau_id = ${organisationId}
+    union all select assignment.petition_id from assignment where ${isSent(sql`true`)})`
 }
 
 /** Whether this reader may know that the petition exists. */

@@ -7,13 +7,23 @@ export type Difference = { part: string; field: string; replayed: Json; stored: 
 
 /** What the rows say that the events do not, and the other way round; empty when they agree. */
 export function differences(replayed: Replayed, stored: Stored, calendarVersion: number): Difference[] {
-  const compare = <Part extends object>(name: (part: Part) => string, told: readonly Part[], kept: readonly Part[], skip: Skip<Part> = () => []) =>
-    compareParts(byName(name, told), byName(name, kept), skip)
+  const compare = <Part extends object>(
+    name: (part: Part) => string,
+    told: readonly Part[],
+    kept: readonly Part[],
+    skip: Skip<Part> = () => [],
+  ) => compareParts(byName(name, told), byName(name, kept), skip)
   return [
     ...compare(() => 'petition', [replayed.petition], [stored.petition]),
     ...compare(() => 'proceeding', [{ closedAt: replayed.closedAt }], [{ closedAt: stored.closedAt }]),
+    ...compare(({ position }) => `signatory ${position}`, replayed.signatories, stored.signatories),
     ...compare(({ id }) => `request ${id}`, replayed.requests, stored.requests),
-    ...compare(({ id }) => `assignment ${id}`, replayed.assignments, stored.assignments, () => ['receiverKind']),
+    ...compare(
+      ({ id }) => `assignment ${id}`,
+      replayed.assignments,
+      stored.assignments,
+      () => ['receiverKind'],
+    ),
     ...compare(({ eventId }) => `proposal ${eventId}`, replayed.proposals, stored.proposals),
     ...compare(({ eventId, requestId }) => `task ${eventId} ${requestId}`, replayed.tasks, stored.tasks),
     ...compare(({ eventId }) => `rating ${eventId}`, replayed.ratings, stored.ratings),
