@@ -1,4 +1,4 @@
-import type { OrganisationView } from '@petition/shared/schemas/organisation'
+import type { LawfulRouteList, OrganisationView } from '@petition/shared/schemas/organisation'
 import { useQuery } from '@tanstack/react-query'
 import { call } from './http.ts'
 
@@ -19,4 +19,6 @@ function useDirectory<Item>(path: string) {
 }
 
 export const useOrganisations = () => useDirectory<OrganisationView>('/organisations')
+export const useLawfulRoutes = (organisationId: string) =>
+  useDirectory<LawfulRouteList['items'][number]>(`/lawful-routes?organisationId=${organisationId}`)
 export const useCategories = () => useDirectory<Category>('/categories')

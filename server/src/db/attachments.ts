@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { invalidField } from '../domain/errors.ts'
 import type { Queryable, Tx } from './client.ts'
@@ -40,13 +40,25 @@ export async function findAttachmentByKey(queryable: Queryable, owner: Actor, id
   return row ?? null
 }
 
-/** The body that wrote an answer nobody has signed, waiting or sent back; null for every other event. */
-export async function findDraftWriter(queryable: Queryable, eventId: string): Promise<string | null> {
+/** Of an answer that is not for every reader: the body that wrote it, and whether nobody has signed it; null for every other event. */
+export async function findAnswerWriter(
+  queryable: Queryable,
+  eventId: string,
+): Promise<{ organisationId: string | null; isDraft: boolean } | null> {
   const [row] = await queryable
-    .select({ organisationId: event.organisationId })
+    .select({ organisationId: event.organisationId, isDraft: sql<boolean>`${event.audience} = 'staff'` })
     .from(event)
-    .where(and(eq(event.id, eventId), eq(event.audience, 'staff')))
-  return row?.organisationId ?? null
+    .innerJoin(petition, eq(petition.id, event.petitionId))
+    .where(
+      and(
+        eq(event.id, eventId),
+        or(
+          eq(event.audience, 'staff'),
+          and(eq(petition.sealed, true), inArray(event.kind, ['reply', 'reply-approval', 'fulfilment-proof'])),
+        ),
+      ),
+    )
+  return row ?? null
 }
 
 /** Null when another upload with the same idempotency key came first. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/actor.ts'
 import type { Keys } from './cipher.ts'
 import type { Queryable } from './client.ts'
@@ -31,4 +31,15 @@ export function listOpeners(db: Queryable, petitionId: string, organisationIds: 
     .where(and(eq(opening.petitionId, petitionId), inArray(opening.organisationId, [...organisationIds])))
     .groupBy(opening.organisationId, staff.id, staff.name, opening.role)
     .orderBy(opening.organisationId, staff.name, staff.id)
+}
+
+/** By body, role and day of Asia/Shanghai, newest first; who it was stays inside. */
+export function listOpenings(db: Queryable, petitionId: string) {
+  const on = sql<string>`(${opening.at} at time zone 'Asia/Shanghai')::date::text`
+  return db
+    .select({ organisationId: opening.organisationId, role: opening.role, what: opening.what, on, times: sql<number>`count(*)::int` })
+    .from(opening)
+    .where(eq(opening.petitionId, petitionId))
+    .groupBy(opening.organisationId, opening.role, opening.what, on)
+    .orderBy(desc(on), opening.organisationId, opening.role, opening.what)
 }

@@ -39,6 +39,11 @@ export async function insertPerson(tx: Tx, at: Date): Promise<string> {
   return id
 }
 
+/** A petitioner who has no sign-in: what staff enter for them belongs to a person all the same. */
+export async function ensurePerson(tx: Tx, id: string, at: Date) {
+  await tx.insert(person).values({ id, createdAt: at }).onConflictDoNothing()
+}
+
 export async function insertIdentity(
   tx: Tx,
   keys: Keys,

@@ -345,7 +345,14 @@ export async function setTask(tx: Tx, id: string, status: TaskRow['status']) {
 }
 
 /** A point gives way to the wording the petitioner agreed to. */
-export async function replaceRequest(tx: Tx, replaced: RequestRow, ids: readonly string[], eventId: string, at: Date, nextPosition: number) {
+export async function replaceRequest(
+  tx: Tx,
+  replaced: RequestRow,
+  ids: readonly string[],
+  eventId: string,
+  at: Date,
+  nextPosition: number,
+) {
   await tx.update(request).set({ replacedAt: at }).where(eq(request.id, replaced.id))
   const rows = ids.map((id, index) => ({
     id,

@@ -1,12 +1,29 @@
-import { asc, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from './client.ts'
-import { category, organisation, region } from './schema/places.ts'
+import { category, lawfulRoute, organisation, region } from './schema/places.ts'
 import { followSuccessors } from './succession.ts'
 
 export const listRegions = (db: Queryable) => db.select().from(region).orderBy(asc(region.code))
 export const listOrganisations = (db: Queryable) => db.select().from(organisation).orderBy(asc(organisation.id))
 export const listCategories = (db: Queryable) => db.select().from(category).orderBy(asc(category.code))
+
+/** The catalogue of lawful routes, of one body or of all; examples only where they are asked for. */
+export function listLawfulRoutes(
+  db: Queryable,
+  { organisationId, withExamples }: { organisationId?: string | undefined; withExamples: boolean },
+) {
+  return db
+    .select()
+    .from(lawfulRoute)
+    .where(
+      and(
+        organisationId === undefined ? undefined : eq(lawfulRoute.organisationId, organisationId),
+        withExamples ? undefined : eq(lawfulRoute.confirmed, true),
+      ),
+    )
+    .orderBy(asc(lawfulRoute.id))
+}
 
 export async function saveRegions(tx: Tx, rows: (typeof region.$inferInsert)[]) {
   await tx
@@ -30,6 +47,21 @@ export async function saveCategories(tx: Tx, rows: (typeof category.$inferInsert
     .insert(category)
     .values(rows)
     .onConflictDoUpdate({ target: category.code, ...replaced(getTableColumns(category)) })
+}
+
+/** What left the file leaves the catalogue. */
+export async function saveLawfulRoutes(tx: Tx, rows: (typeof lawfulRoute.$inferInsert)[]) {
+  await tx.delete(lawfulRoute).where(
+    notInArray(
+      lawfulRoute.id,
+      rows.map(({ id }) => id),
+    ),
+  )
+  if (rows.length === 0) return
+  await tx
+    .insert(lawfulRoute)
+    .values(rows)
+    .onConflictDoUpdate({ target: lawfulRoute.id, ...replaced(getTableColumns(lawfulRoute)) })
 }
 
 /** Takes the new values, and touches only rows that differ, so that a repeated start writes nothing. */

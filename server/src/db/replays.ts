@@ -3,7 +3,7 @@ import type { Stored } from '../domain/petition/replay-differences.ts'
 import type { Queryable } from './client.ts'
 import { listClocks } from './clocks.ts'
 import { listAssignments, listDeliveries, type PetitionRow } from './petitions.ts'
-import { petition, proceeding, proposal, rating, recusal, request, task } from './schema/petitions.ts'
+import { petition, proceeding, proposal, rating, recusal, request, signatory, task } from './schema/petitions.ts'
 
 /** Every petition there is, sealed ones included: what replay reports holds ids and codes only. */
 export async function listPetitionIds(db: Queryable, { after, limit }: { after: string | null; limit: number }): Promise<string[]> {
@@ -21,6 +21,10 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
   const [row] = await db.select().from(petition).where(eq(petition.id, petitionId))
   if (!row) throw new Error(`petition ${petitionId} does not exist`)
   const [round] = await db.select().from(proceeding).where(eq(proceeding.petitionId, petitionId))
+  const signatories = await db
+    .select({ position: signatory.position, representative: signatory.representative })
+    .from(signatory)
+    .where(eq(signatory.petitionId, petitionId))
   const requests = await db.select().from(request).where(eq(request.petitionId, petitionId))
   const proposals = await db.select().from(proposal).where(eq(proposal.petitionId, petitionId))
   const tasks = await db.select().from(task).where(eq(task.petitionId, petitionId))
@@ -33,6 +37,7 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
     stored: {
       petition: petitionOf(row),
       closedAt: round?.closedAt?.toISOString() ?? null,
+      signatories,
       requests: requests.map(({ petitionId: _, replacedAt, ...one }) => ({ ...one, replacedAt: replacedAt?.toISOString() ?? null })),
       assignments: assignments.map(({ petitionId: _, proceedingId: __, receivedAt, ...one }) => ({
         ...one,

@@ -30,7 +30,7 @@ const selfAndPredecessors = (organisationId: string) =>
 const recused = (staffId: string) =>
   sql`exists (select 1 from recusal where recusal.petition_id = ${petition.id} and recusal.staff_id = ${staffId}::uuid)`
 
-/** The bureau that follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
+/** Who received it first and follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
 function involves({ organisationId, organisationKind }: Staff): SQL {
   if (organisationKind === 'bureau' || organisationKind === 'discipline') {
     return sql`(${petition.bureauId} = ${organisationId} or exists (

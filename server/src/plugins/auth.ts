@@ -31,6 +31,7 @@ const openDoors = new Set([
   'GET /api/regions',
   'GET /api/organisations',
   'GET /api/categories',
+  'GET /api/lawful-routes',
   'GET /api/deadlines',
   'GET /api/rules',
   'GET /api/statistics/summary',

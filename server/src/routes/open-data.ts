@@ -1,7 +1,9 @@
 import { AskDeadline, DeadlineView } from '@petition/shared/schemas/clock'
 import {
+  AskLawfulRoutes,
   AskStatistics,
   CategoryList,
+  LawfulRouteList,
   OrganisationList,
   PublishedList,
   RegionList,
@@ -11,7 +13,15 @@ import { RulesHistory } from '@petition/shared/schemas/rules'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
-import { askDeadline, listCategories, listOrganisations, listRegions, listRules, summarise } from '../usecases/open-data.ts'
+import {
+  askDeadline,
+  listCategories,
+  listLawfulRoutes,
+  listOrganisations,
+  listRegions,
+  listRules,
+  summarise,
+} from '../usecases/open-data.ts'
 
 const ReceiptKeys = z.object({
   items: z.array(z.object({ keyId: z.string(), algorithm: z.literal('Ed25519'), publicKeyPem: z.string() })),
@@ -27,6 +37,9 @@ export const openDataRoutes =
     app.get('/regions', { schema: { response: { 200: RegionList } } }, async () => whole(await listRegions(ctx)))
     app.get('/organisations', { schema: { response: { 200: OrganisationList } } }, async () => whole(await listOrganisations(ctx)))
     app.get('/categories', { schema: { response: { 200: CategoryList } } }, async () => whole(await listCategories(ctx)))
+    app.get('/lawful-routes', { schema: { querystring: AskLawfulRoutes, response: { 200: LawfulRouteList } } }, async (request) =>
+      whole(await listLawfulRoutes(ctx, request.query)),
+    )
     app.get('/rules', { schema: { response: { 200: RulesHistory } } }, async () => whole(await listRules(ctx)))
     app.get('/deadlines', { schema: { querystring: AskDeadline, response: { 200: DeadlineView } } }, (request) =>
       askDeadline(ctx, request.query),

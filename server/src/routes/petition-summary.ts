@@ -9,7 +9,7 @@ import type { ListedPetition, PetitionList } from '../usecases/petition/list-pet
 import type { LookedUp } from '../usecases/petition/look-up-petition.ts'
 import type { OpenedTimeline } from '../usecases/petition/open-timeline.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { mayReadEvent, mayReadField, refTo, viewEvent } from './timeline-view.ts'
+import { isClosedAnswer, mayReadEvent, mayReadField, refTo, viewEvent } from './timeline-view.ts'
 
 export function viewPage(list: PetitionList, actor: Actor): PetitionPage {
   return { items: list.items.map((item) => viewSummary(item, list, actor)), nextCursor: list.nextCursor, total: list.total }
@@ -45,11 +45,13 @@ export function viewTimeline(opened: OpenedTimeline, actor: Actor): Timeline {
     algorithm: 'SHA-256',
     items: opened.events.map((event) => {
       const { sequence, previousHash, hash, canonical } = event
-      if (!mayReadEvent(event, actor)) return { sequence, previousHash, hash, hidden: true }
+      if (!mayReadEvent(event, opened, actor)) return { sequence, previousHash, hash, hidden: true }
+      const entry = viewEvent(event, opened, actor)
+      if (isClosedAnswer(event, opened, actor)) return { sequence, previousHash, hash, hidden: true, entry }
       const contents = opened.contents
         .filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
         .map(({ field, salt, text, erased }) => ({ field, salt: salt?.toString('base64') ?? null, text, erased }))
-      return { sequence, previousHash, hash, hidden: false, canonical, contents, entry: viewEvent(event, opened, actor) }
+      return { sequence, previousHash, hash, hidden: false, canonical, contents, entry }
     }),
   }
 }

@@ -1,20 +1,29 @@
-import type { Accused, Petitioner, PetitionView, Receipt } from '@petition/shared/schemas/petition'
-import { type DocumentKind, documentKindLabels, markKindLabels, type PetitionStatus } from '@petition/shared/vocabulary/petition'
+import type { Accused, Petitioner, PetitionView, Receipt, Signatory } from '@petition/shared/schemas/petition'
+import {
+  anonymousName,
+  type DocumentKind,
+  documentKindLabels,
+  markKindLabels,
+  type PetitionStatus,
+} from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
 import type { OpenedContent } from '../db/events.ts'
-import type { AssignmentRow, ProposalRow } from '../db/petitions.ts'
+import type { AssignmentRow, ProposalRow, RequestRow } from '../db/petitions.ts'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
+import { suggestDiscipline } from '../domain/petition/accused.ts'
+import { crowdBucket } from '../domain/petition/crowd.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { paperOf } from '../domain/petition/papers.ts'
 import { allowedActs, mayKnowPetitioner } from '../domain/petition/policy.ts'
 import { erasedText, maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
+import { mayReceive } from '../domain/petition/routing.ts'
 import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { readReply } from '../usecases/petition/reply-contents.ts'
 import { viewAttachment } from './attachment-view.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { isOfBureau, mayReadEvent, refTo, viewEvent } from './timeline-view.ts'
+import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent, refTo, viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
 export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView {
@@ -24,7 +33,10 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   const json = (field: string) => contentAt(contents, petition.submissionEventId, field)?.text ?? null
   const acts = allowedActs(actor, matter, today)
   // What the bureau owes a petitioner whom it has to call back would tell a unit of the reason.
-  const open = clocks.filter((clock) => clock.kind !== 'call-back' || isOfBureau(actor))
+  const mayRead = (organisationId: string | null) => mayReadAnswer({ organisationId }, opened, actor)
+  const open = clocks.filter(
+    ({ kind, organisationId }) => (kind !== 'call-back' || isOfBureau(actor)) && (kind !== 'fulfilment' || mayRead(organisationId)),
+  )
   const next = nextDue(open)
   return {
     id: petition.id,
@@ -54,24 +66,19 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     electronicDelivery: petition.electronicDelivery,
     repeatOf: opened.repeatOf,
     petitioner: viewPetitioner(opened, actor, lastText(opened, 'own.petitioner')),
-    accused: JSON.parse(json('own.accused') ?? '[]') as Accused[],
-    requests: opened.requests.map(({ id, position, outcome, replyEventId, textEventId, textField, solved }, index) => ({
-      id,
-      position: index + 1,
-      // Worded anew with the petitioner's consent, else as filed.
-      text: text(textField ?? `request.${position}`, textEventId ?? undefined) ?? '',
-      solved,
-      outcome,
-      answer: replyEventId ? text(`point.${id}.text`, replyEventId) : null,
-      basis: replyEventId ? text(`point.${id}.basis`, replyEventId) : null,
-    })),
-    // What the petitioner sent, with the filing and later.
-    attachments: opened.attachments.filter((row) => row.personId !== null).map((row) => viewAttachment(ctx, row)),
+    accused: accusedOf(opened),
+    suggestedReceivers: suggestReceivers(opened, actor, acts.petition),
+    crowd: viewCrowd(opened, actor),
+    requests: opened.requests.map((request, index) => viewRequest(opened, request, index + 1, actor)),
+    // What the petitioner sent, with the filing and later, or handed to those who entered it.
+    attachments: opened.attachments
+      .filter((row) => row.personId !== null || row.eventId === petition.submissionEventId)
+      .map((row) => viewAttachment(ctx, row)),
     assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofPart.get(row.id) ?? [])),
     clocks: open.map((clock) => viewClock(clock, calendar, today)),
     nextDue: next && viewClock(next, calendar, today),
-    timeline: events.filter((event) => mayReadEvent(event, actor)).map((event) => viewEvent(event, opened, actor)),
-    documents: viewDocuments(ctx, opened),
+    timeline: events.filter((event) => mayReadEvent(event, opened, actor)).map((event) => viewEvent(event, opened, actor)),
+    documents: viewDocuments(ctx, opened, actor),
     ratings: opened.ratings.map(({ object, grade, ratedAt, counts, eventId }) => ({
       contacts: own || counts ? [] : contactsBefore(opened, object, eventId, actor),
       object,
@@ -85,7 +92,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
       .filter((one) => mayReadProposal(opened, one, actor))
       .map((one) => viewProposal(opened, one, actor, acts.ofPart.get(one.id) ?? [])),
     tasks: opened.tasks
-      .filter((one) => one.kind === 'fulfilment' || isOfBureau(actor))
+      .filter((one) => (one.kind === 'fulfilment' ? mayRead(one.organisationId) : isOfBureau(actor)))
       .map(({ id, kind, status, organisationId, requestId, dueOn }) => ({
         id,
         kind,
@@ -137,7 +144,7 @@ function contactsBefore(opened: OpenedPetition, object: string, ratingEventId: s
   const [from, to] = [sequenceOf(first?.eventId), sequenceOf(ratingEventId)]
   return opened.events
     .filter(({ kind, sequence }) => (kind === 'contact' || kind === 'call-back') && sequence > from && sequence < to)
-    .filter((event) => mayReadEvent(event, actor))
+    .filter((event) => mayReadEvent(event, opened, actor))
     .map((event) => viewEvent(event, opened, actor))
 }
 
@@ -153,21 +160,70 @@ function viewPetitioner({ petition }: OpenedPetition, actor: Actor, json: string
   if (actor.kind === 'resident') return { ...petitioner, masked: false }
   return {
     type: petitioner.type,
-    name: maskName(petitioner.name),
-    phone: maskPhone(petitioner.phone),
-    address: maskAddress(petitioner.address),
+    name: petitioner.name === anonymousName ? anonymousName : maskName(petitioner.name),
+    phone: petitioner.phone && maskPhone(petitioner.phone),
+    address: petitioner.address && maskAddress(petitioner.address),
     idType: petitioner.idType,
     idNumber: petitioner.idNumber && maskIdNumber(petitioner.idNumber),
     masked: true,
   }
 }
 
+const filedText = ({ contents, petition }: OpenedPetition, field: string) =>
+  contentAt(contents, petition.submissionEventId, field)?.text ?? '[]'
+const accusedOf = (opened: OpenedPetition) => JSON.parse(filedText(opened, 'own.accused')) as Accused[]
+
+/** For whoever may send a sealed matter on: where it could go by cadre authority. A person decides. */
+function suggestReceivers(
+  opened: OpenedPetition,
+  actor: Actor,
+  allowed: PetitionView['allowedActions'],
+): PetitionView['suggestedReceivers'] {
+  const { petition, bodies, assignments } = opened
+  const sender = bodies.find((one) => actor.kind === 'staff' && one.id === actor.organisationId)
+  if (!petition.sealed || !sender || !allowed.includes('transfer')) return []
+  return suggestDiscipline(accusedOf(opened), bodies)
+    .filter((one) => one.closedOn === null && mayReceive(sender, one) && !petition.accusedOrganisationIds.includes(one.id))
+    .filter((one) => !assignments.some(({ receiverId, status }) => receiverId === one.id && status !== 'returned'))
+    .map(({ id, name }) => ({ id, name }))
+}
+
+function viewCrowd(opened: OpenedPetition, actor: Actor): PetitionView['crowd'] {
+  const { petition } = opened
+  const signatories = JSON.parse(filedText(opened, 'own.signatories')) as Signatory[]
+  const bucket = crowdBucket(petition.peopleCount)
+  if (bucket === null && signatories.length === 0) return null
+  const isStaff = actor.kind === 'staff'
+  const known = isStaff && !mayKnowPetitioner(actor, petition) ? [] : signatories.filter((one) => one.representative)
+  const representatives = known.map(({ name, phone = null }) =>
+    isStaff ? { name: maskName(name), phone: phone && maskPhone(phone) } : { name, phone },
+  )
+  return { count: petition.peopleCount, bucket, signatories: signatories.length, representatives }
+}
+
+function viewRequest(opened: OpenedPetition, request: RequestRow, position: number, actor: Actor): PetitionView['requests'][number] {
+  const { id, outcome, replyEventId, textEventId, textField, solved } = request
+  const text = (field: string, eventId: string) => textAt(opened.contents, eventId, field)
+  const reply = opened.events.find((event) => event.id === replyEventId)
+  const isOpen = reply !== undefined && !isClosedAnswer(reply, opened, actor)
+  return {
+    id,
+    position,
+    // Worded anew with the petitioner's consent, else as filed.
+    text: text(textField ?? `request.${request.position}`, textEventId ?? opened.petition.submissionEventId) ?? '',
+    solved,
+    outcome: isOpen ? outcome : null,
+    answer: isOpen ? text(`point.${id}.text`, reply.id) : null,
+    basis: isOpen ? text(`point.${id}.basis`, reply.id) : null,
+  }
+}
+
 /** What is asked inside a body is its own affair until it is decided; what concerns the petitioner is theirs to see. */
-function mayReadProposal({ events }: OpenedPetition, proposal: ProposalRow, actor: Actor) {
-  const asked = events.find((event) => event.id === proposal.eventId)
+function mayReadProposal(opened: OpenedPetition, proposal: ProposalRow, actor: Actor) {
+  const asked = opened.events.find((event) => event.id === proposal.eventId)
   return (
     asked !== undefined &&
-    (mayReadEvent(asked, actor) || (actor.kind === 'resident' && proposal.status !== 'open' && proposal.status !== 'refused'))
+    (mayReadEvent(asked, opened, actor) || (actor.kind === 'resident' && proposal.status !== 'open' && proposal.status !== 'refused'))
   )
 }
 
@@ -219,7 +275,7 @@ const awaitsApproval = ({ status, pendingReplyEventId }: AssignmentRow) => statu
 
 const isColleague = (actor: Actor, organisationId: string) => actor.kind === 'staff' && actor.organisationId === organisationId
 
-function viewDocuments(ctx: Context, opened: OpenedPetition): PetitionView['documents'] {
+function viewDocuments(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView['documents'] {
   return opened.events.flatMap((event) => {
     const paper = paperOf(event)
     if (!paper) return []
@@ -232,9 +288,9 @@ function viewDocuments(ctx: Context, opened: OpenedPetition): PetitionView['docu
         organisation: organisationRef(opened, event.organisationId ?? opened.petition.bureauId),
         issuedAt: event.at.toISOString(),
         issuedOn: localDate(event.at),
-        text: textAt(opened.contents, event.id, paperFields[paper.kind] ?? 'body'),
+        text: isClosedAnswer(event, opened, actor) ? null : textAt(opened.contents, event.id, paperFields[paper.kind] ?? 'body'),
         deliveredOn,
-        attachments: attachmentsOf(ctx, opened, event.id),
+        attachments: isClosedAnswer(event, opened, actor) ? [] : attachmentsOf(ctx, opened, event.id),
       },
     ]
   })

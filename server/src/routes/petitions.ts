@@ -1,16 +1,18 @@
 import { isIPv6 } from 'node:net'
 import { type actBodies as ActBodies, actBodies } from '@petition/shared/schemas/acts'
+import { OpeningList } from '@petition/shared/schemas/opening'
 import {
   ListPetitions,
   Lookup,
   LookupView,
   OpenPetitioner,
-  Petitioner,
   PetitionPage,
   PetitionView,
+  ReceivedPetitioner,
   SubmitPetition,
   Timeline,
 } from '@petition/shared/schemas/petition'
+import { ReceivedPetition, ReceivePetition } from '@petition/shared/schemas/received-petition'
 import { Id } from '@petition/shared/schemas/text'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import type { FastifyRequest } from 'fastify'
@@ -31,6 +33,7 @@ import { decideObjection } from '../usecases/petition/decide-objection.ts'
 import { askForExtension, decideExtension } from '../usecases/petition/extend-handling.ts'
 import { guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
 import { askForOrdinaryHandling, decideOrdinaryHandling } from '../usecases/petition/leave-simple-handling.ts'
+import { listOpenings } from '../usecases/petition/list-openings.ts'
 import { listPetitions } from '../usecases/petition/list-petitions.ts'
 import { lookUpPetition } from '../usecases/petition/look-up-petition.ts'
 import { contestMark, decideMark, decideMarkContest, proposeMark } from '../usecases/petition/mark-petition.ts'
@@ -40,6 +43,7 @@ import { openPetitioner } from '../usecases/petition/open-petitioner.ts'
 import { openTimeline } from '../usecases/petition/open-timeline.ts'
 import { ratePetition } from '../usecases/petition/rate-petition.ts'
 import { recallTransfer } from '../usecases/petition/recall-transfer.ts'
+import { receivePetition } from '../usecases/petition/receive-petition.ts'
 import { recordContact } from '../usecases/petition/record-contact.ts'
 import { recordAgreement, recordHearing, recordProcedureResult, reportUrgent } from '../usecases/petition/record-handling.ts'
 import { askForRecusal, decideRecusal } from '../usecases/petition/recuse-staff.ts'
@@ -124,6 +128,11 @@ export const petitionRoutes =
       return reply.code(201).send(await view(actor, id))
     })
 
+    app.post('/petitions/received', { schema: { body: ReceivePetition, response: { 201: ReceivedPetition } } }, async (request, reply) => {
+      const received = await receivePetition(ctx, needStaff(request), idempotencyKey(request), request.body)
+      return reply.code(201).send(received)
+    })
+
     app.get('/petitions', { schema: { querystring: ListPetitions, response: { 200: PetitionPage } } }, async (request) => {
       const actor = needActor(request)
       return viewPage(await listPetitions(ctx, actor, request.query), actor)
@@ -138,9 +147,14 @@ export const petitionRoutes =
       return viewTimeline(await openTimeline(ctx, actor, request.params.id), actor)
     })
 
+    app.get('/petitions/:id/openings', { schema: { params: IdParams, response: { 200: OpeningList } } }, async (request) => ({
+      items: await listOpenings(ctx, needResident(request), request.params.id),
+      nextCursor: null,
+    }))
+
     app.post(
       '/petitions/:id/petitioner-opening',
-      { schema: { params: IdParams, body: OpenPetitioner, response: { 200: Petitioner } } },
+      { schema: { params: IdParams, body: OpenPetitioner, response: { 200: ReceivedPetitioner } } },
       (request) => openPetitioner(ctx, needStaff(request), request.params.id, request.body),
     )
 

@@ -4,9 +4,12 @@ import { type ClockKind, clockLabels } from '@petition/shared/vocabulary/clocks'
 import {
   type AgreementKind,
   type AssignmentRole,
+  type AssignmentStatus,
   agreementKindLabels,
   assignmentRoleLabels,
+  type Channel,
   type ContactChannel,
+  channelLabels,
   contactChannelLabels,
   type DisputeDecider,
   disputeDeciderLabels,
@@ -29,6 +32,8 @@ import type { Actor } from '../domain/actor.ts'
 import { type Day, localDate, readableDay } from '../domain/calendar.ts'
 
 export type TimelineSource = {
+  petition: { sealed: boolean }
+  assignments: readonly { role: AssignmentRole; status: AssignmentStatus; receiverId: string }[]
   events: readonly EventRow[]
   contents: readonly OpenedContent[]
   organisations: ReadonlyMap<string, { id: string; name: string }>
@@ -47,7 +52,8 @@ type Data = {
   approved: boolean
   object: RatingObject
   grade: Grade
-  channel: ContactChannel
+  /** Of a contact, or of what staff entered. */
+  channel: ContactChannel | Channel
   open: string
   openNumber: string
   days: number
@@ -72,7 +78,9 @@ type Data = {
 }
 
 /** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
-export function mayReadEvent({ audience, kind, organisationId }: EventRow, actor: Actor): boolean {
+export function mayReadEvent(event: EventRow, source: TimelineSource, actor: Actor): boolean {
+  const { audience, kind, organisationId } = event
+  if (kind.startsWith('fulfilment-') && !mayReadAnswer(event, source, actor)) return false
   if (audience === 'all') return true
   // 打击报复 reaches the bureau past every unit; what the bureau itself records there is not the petitioner's.
   if (audience === 'bureau')
@@ -80,6 +88,23 @@ export function mayReadEvent({ audience, kind, organisationId }: EventRow, actor
   const isDraft = kind === 'reply' || kind === 'reply-approval'
   return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
 }
+
+/**
+ * 第三十条: what was found of an accusation is for its petitioner and the body that answers it. Whoever sent it there sees that it was answered,
+ * not the answer, nor what follows from it.
+ */
+export function mayReadAnswer({ organisationId }: Pick<EventRow, 'organisationId'>, source: TimelineSource, actor: Actor): boolean {
+  if (!source.petition.sealed || actor.kind === 'resident' || actor.organisationId === organisationId) return true
+  // The answering body's successor has its part.
+  return source.assignments.some(
+    ({ role, status, receiverId }) =>
+      role === 'lead' && (status === 'accepted' || status === 'done') && receiverId === actor.organisationId,
+  )
+}
+
+/** An answer in the history of which this reader sees only that there is one. */
+export const isClosedAnswer = (event: EventRow, source: TimelineSource, actor: Actor) =>
+  (event.kind === 'reply' || event.kind === 'reply-approval') && !mayReadAnswer(event, source, actor)
 
 /** A discipline body stands beside the bureau: it receives what goes past the bureau. */
 export const isOfBureau = (actor: Actor) =>
@@ -106,7 +131,7 @@ export function viewEvent(event: EventRow, source: TimelineSource, actor: Actor)
     organisation,
     by,
     summary: summarise(event, data, source, organisation?.name ?? ''),
-    text: textOf(event, source.contents, actor),
+    text: isClosedAnswer(event, source, actor) ? null : textOf(event, source.contents, actor),
   }
 }
 
@@ -118,7 +143,7 @@ export function refTo(id: string | null, organisations: TimelineSource['organisa
 function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSource, who: string): string {
   switch (kind) {
     case 'submission':
-      return '信访人提交，系统已收到。'
+      return who ? `${who}收到${channelLabels[data.channel as Channel]}，已录入系统。` : '信访人提交，系统已收到。'
     case 'registration':
       return `${who}已登记，初步归类为${petitionClassLabels[data.class]}。`
     case 'transfer':
@@ -142,7 +167,7 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'withdrawal':
       return '信访人撤回。'
     case 'contact':
-      return `${who}与信访人联系（${contactChannelLabels[data.channel]}）。`
+      return `${who}与信访人联系（${contactChannelLabels[data.channel as ContactChannel]}）。`
     case 'withdrawal-undo':
       return '信访人取消撤回，继续办理。'
     case 'prompt-answer':
@@ -197,7 +222,7 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'fulfilment-confirmation':
       return data.confirmed ? '信访人确认已经落实。' : '信访人认为没有落实，单位须继续落实。'
     case 'call-back':
-      return `${who}回访信访人（${contactChannelLabels[data.channel]}）。`
+      return `${who}回访信访人（${contactChannelLabels[data.channel as ContactChannel]}）。`
     case 'contact-change':
       return '信访人变更了联系方式。'
     case 'retaliation-report':
@@ -250,7 +275,7 @@ function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Acto
     const part = (field: string) => own.find((one) => one.field === field)?.text ?? ''
     return `${part('procedure')}，由${part('receivingBody')}接收。理由和依据：${part('reason')}`
   }
-  if (event.kind === 'submission') return null
+  if (event.kind === 'submission') return own.find((one) => one.field === 'staff.reason')?.text ?? null
   const wordings = event.kind === 'rewording' ? own.filter((one) => one.field.startsWith('request.')) : []
   const texts = [...wordings, ...own.filter((one) => shownFields.includes(one.field))]
     .map((one) => one.text)

@@ -1,5 +1,5 @@
 import type { AskDeadline, DeadlineView } from '@petition/shared/schemas/clock'
-import type { AskStatistics } from '@petition/shared/schemas/organisation'
+import type { AskLawfulRoutes, AskStatistics, LawfulRouteList } from '@petition/shared/schemas/organisation'
 import type { RulesHistory } from '@petition/shared/schemas/rules'
 import type { Context } from '../context.ts'
 import { getCalendar } from '../db/calendar.ts'
@@ -12,6 +12,12 @@ import { deadline } from '../domain/deadline.ts'
 export const listRegions = (ctx: Context) => places.listRegions(ctx.db)
 export const listOrganisations = (ctx: Context) => places.listOrganisations(ctx.db)
 export const listCategories = (ctx: Context) => places.listCategories(ctx.db)
+
+/** Where else a matter belongs (第三十一条). What no department has confirmed is an example (示例) and never leaves a real city's service. */
+export async function listLawfulRoutes(ctx: Context, { organisationId }: AskLawfulRoutes): Promise<LawfulRouteList['items']> {
+  const rows = await places.listLawfulRoutes(ctx.db, { organisationId, withExamples: ctx.config.NODE_ENV !== 'production' })
+  return rows.map(({ confirmed, ...row }) => ({ ...row, example: !confirmed }))
+}
 
 export async function askDeadline(ctx: Context, period: AskDeadline): Promise<DeadlineView> {
   return deadline(await getCalendar(ctx.db), period)

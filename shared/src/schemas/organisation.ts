@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { routes } from '../vocabulary/petition.ts'
 import { organisationKinds, organisationLevels } from '../vocabulary/roles.ts'
 import { Day, OrganisationId, text } from './text.ts'
 
@@ -41,6 +42,27 @@ export const RegionList = z.object({ items: z.array(RegionView), nextCursor: z.n
 export const CategoryView = z.object({ code: z.string(), name: z.string(), parentCode: z.nullable(z.string()) })
 /** `GET /api/categories` */
 export const CategoryList = z.object({ items: z.array(CategoryView), nextCursor: z.null() })
+
+export const AskLawfulRoutes = z.object({ organisationId: z.optional(OrganisationId) })
+export type AskLawfulRoutes = z.infer<typeof AskLawfulRoutes>
+/** `GET /api/lawful-routes`: which procedure before which body belongs to a department's matters (第三十一条). */
+export const LawfulRouteList = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      organisationId: OrganisationId,
+      route: z.enum(routes),
+      matter: z.string(),
+      procedure: z.string(),
+      receivingBody: z.string(),
+      basis: z.string(),
+      /** 示例: no department has confirmed it yet; clients say so. */
+      example: z.boolean(),
+    }),
+  ),
+  nextCursor: z.null(),
+})
+export type LawfulRouteList = z.infer<typeof LawfulRouteList>
 
 /** What a mark keeps out of rates and ratings, by mark. */
 const Excluded = z.object({ repeat: z.number(), 'court-related': z.number() })

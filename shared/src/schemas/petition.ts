@@ -4,6 +4,7 @@ import {
   assignmentRoles,
   assignmentStatuses,
   channels,
+  crowdBuckets,
   documentKinds,
   grades,
   idTypes,
@@ -27,7 +28,7 @@ import {
 } from '../vocabulary/petition.ts'
 import { AttachmentView } from './attachment.ts'
 import { ClockView } from './clock.ts'
-import { anyPhone, Cursor, Day, Id, Instant, Limit, line, OrganisationId, properName, text } from './text.ts'
+import { anyPhone, anyPhoneOrNone, Cursor, Day, Id, Instant, Limit, line, OrganisationId, properName, text } from './text.ts'
 
 export const maxAttachments = 9
 
@@ -39,27 +40,31 @@ export function isResidentId(value: string) {
   return '10X98765432'[sum % 11] === value[17]
 }
 
-export const Petitioner = z
-  .object({
-    type: z.enum(petitionerTypes, '请选择是个人还是单位。'),
-    name: properName('姓名（名称）', 60),
-    phone: anyPhone,
-    address: line('住址', 1, 200),
-    idType: z._default(z.nullable(z.enum(idTypes, '请选择证件类型。')), null),
-    idNumber: z._default(
-      z.nullable(
-        z.string('请填写证件号码。').check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z()（）-]{5,30}$/, '证件号码不正确，请检查。')),
-      ),
-      null,
+const petitionerFields = {
+  type: z.enum(petitionerTypes, '请选择是个人还是单位。'),
+  name: properName('姓名（名称）', 60),
+  phone: anyPhone,
+  address: line('住址', 1, 200),
+  idType: z._default(z.nullable(z.enum(idTypes, '请选择证件类型。')), null),
+  idNumber: z._default(
+    z.nullable(
+      z.string('请填写证件号码。').check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z()（）-]{5,30}$/, '证件号码不正确，请检查。')),
     ),
-  })
-  .check(
-    z.refine((petitioner) => petitioner.idType !== 'resident-id' || petitioner.idNumber === null || isResidentId(petitioner.idNumber), {
-      path: ['idNumber'],
-      error: '身份证号码不正确，请核对18位号码。',
-    }),
-  )
+    null,
+  ),
+}
+const rightId = z.refine<{ idType: string | null; idNumber: string | null }>(
+  ({ idType, idNumber }) => idType !== 'resident-id' || idNumber === null || isResidentId(idNumber),
+  { path: ['idNumber'], error: '身份证号码不正确，请核对18位号码。' },
+)
+
+export const Petitioner = z.object(petitionerFields).check(rightId)
 export type Petitioner = z.infer<typeof Petitioner>
+
+/** As a letter or a visitor gives it: a phone or an address may be missing. */
+export const ReceivedPetitioner = z
+  .object({ ...petitionerFields, phone: z._default(anyPhoneOrNone, ''), address: z._default(line('住址', 0, 200), '') })
+  .check(rightId)
 
 export const Accused = z
   .object({
@@ -73,54 +78,82 @@ export const Accused = z
   )
 export type Accused = z.infer<typeof Accused>
 
+/** Who signs a joint petition (联名). */
+export const Signatory = z.object({
+  name: properName('联名人姓名', 60),
+  phone: z.optional(z.nullable(anyPhone)),
+  representative: z._default(z.boolean('请选择是否为代表。'), false),
+})
+export type Signatory = z.infer<typeof Signatory>
+
+/** What every filing holds, through whichever door it comes. */
+export const filingFields = {
+  kind: z.enum(petitionKinds, '请选择要办理的事项：信访、市长信箱或人民建议。'),
+  title: line('标题', 4, 50),
+  body: text('情况说明', 10, 5000),
+  requests: z._default(z.array(text('诉求', 2, 200), '请填写诉求。').check(z.maxLength(5, '诉求最多5条，可以合并相近的诉求。')), []),
+  regionCode: z.string('请选择事情发生的地方。').check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/, '请选择事情发生的地方。')),
+  place: z.optional(
+    z.nullable(
+      z.object({
+        text: z.optional(z.nullable(line('具体地点', 1, 200))),
+        longitude: z.optional(
+          z.nullable(z.number('位置不正确。').check(z.minimum(73, '位置不在国内。'), z.maximum(136, '位置不在国内。'))),
+        ),
+        latitude: z.optional(z.nullable(z.number('位置不正确。').check(z.minimum(3, '位置不在国内。'), z.maximum(54, '位置不在国内。')))),
+      }),
+    ),
+  ),
+  categoryCode: z._default(z.nullable(z.string('请选择内容分类。').check(z.regex(/^\d{6}$/, '请选择内容分类。'))), null),
+  peopleCount: z._default(
+    z.number('人数应为整数。').check(z.int('人数应为整数。'), z.minimum(1, '人数至少为1。'), z.maximum(100000, '人数太多，请检查。')),
+    1,
+  ),
+  attachmentIds: z._default(
+    z.array(Id, '附件不正确，请重新上传。').check(
+      z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`),
+      z.refine((ids) => new Set(ids).size === ids.length, '同一个附件添加了两次，请删去重复的。'),
+    ),
+    [],
+  ),
+  petitioner: z.optional(Petitioner),
+  aboutConduct: z._default(z.boolean('请选择是否反映他人的违纪违法问题。'), false),
+  accused: z._default(z.array(Accused, '被反映人不正确。').check(z.maxLength(20, '被反映的人或单位最多填写20个。')), []),
+  hideIdentity: z._default(z.boolean(), false),
+  publishConsent: z._default(z.boolean(), false),
+  signatories: z._default(z.array(Signatory, '联名人不正确。').check(z.maxLength(200, '联名人最多填写200人。')), []),
+}
+
+type Filed = {
+  kind: string
+  requests: readonly string[]
+  aboutConduct: boolean
+  accused: readonly unknown[]
+  peopleCount: number
+  signatories: readonly unknown[]
+}
+export const filingRules = [
+  z.refine<Filed>((petition) => petition.kind !== 'petition' || petition.requests.length > 0, {
+    path: ['requests'],
+    error: '请写明您的诉求，至少1条。',
+  }),
+  z.refine<Filed>((petition) => petition.aboutConduct || petition.accused.length === 0, {
+    path: ['accused'],
+    error: '填写了被反映人时，请选择“反映他人的违纪违法问题”。',
+  }),
+  z.refine<Filed>((petition) => petition.peopleCount >= petition.signatories.length, {
+    path: ['peopleCount'],
+    error: '人数不能少于联名人数。',
+  }),
+] as const
+
 export const SubmitPetition = z
   .object({
-    kind: z.enum(petitionKinds, '请选择要办理的事项：信访、市长信箱或人民建议。'),
-    title: line('标题', 4, 50),
-    body: text('情况说明', 10, 5000),
-    requests: z._default(z.array(text('诉求', 2, 200), '请填写诉求。').check(z.maxLength(5, '诉求最多5条，可以合并相近的诉求。')), []),
-    regionCode: z.string('请选择事情发生的地方。').check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/, '请选择事情发生的地方。')),
-    place: z.optional(
-      z.nullable(
-        z.object({
-          text: z.optional(z.nullable(line('具体地点', 1, 200))),
-          longitude: z.optional(
-            z.nullable(z.number('位置不正确。').check(z.minimum(73, '位置不在国内。'), z.maximum(136, '位置不在国内。'))),
-          ),
-          latitude: z.optional(z.nullable(z.number('位置不正确。').check(z.minimum(3, '位置不在国内。'), z.maximum(54, '位置不在国内。')))),
-        }),
-      ),
-    ),
-    categoryCode: z._default(z.nullable(z.string('请选择内容分类。').check(z.regex(/^\d{6}$/, '请选择内容分类。'))), null),
-    peopleCount: z._default(
-      z.number('人数应为整数。').check(z.int('人数应为整数。'), z.minimum(1, '人数至少为1。'), z.maximum(100000, '人数太多，请检查。')),
-      1,
-    ),
-    attachmentIds: z._default(
-      z.array(Id, '附件不正确，请重新上传。').check(
-        z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`),
-        z.refine((ids) => new Set(ids).size === ids.length, '同一个附件添加了两次，请删去重复的。'),
-      ),
-      [],
-    ),
-    petitioner: z.optional(Petitioner),
-    aboutConduct: z._default(z.boolean('请选择是否反映他人的违纪违法问题。'), false),
-    accused: z._default(z.array(Accused, '被反映人不正确。').check(z.maxLength(20, '被反映的人或单位最多填写20个。')), []),
-    hideIdentity: z._default(z.boolean(), false),
-    publishConsent: z._default(z.boolean(), false),
+    ...filingFields,
     electronicDelivery: z._default(z.boolean(), true),
     clientCreatedAt: z.optional(z.nullable(Instant)),
   })
-  .check(
-    z.refine((petition) => petition.kind !== 'petition' || petition.requests.length > 0, {
-      path: ['requests'],
-      error: '请写明您的诉求，至少1条。',
-    }),
-    z.refine((petition) => petition.aboutConduct || petition.accused.length === 0, {
-      path: ['accused'],
-      error: '填写了被反映人时，请选择“反映他人的违纪违法问题”。',
-    }),
-  )
+  .check(...filingRules)
 export type SubmitPetition = z.infer<typeof SubmitPetition>
 
 export const OrganisationRef = z.object({ id: OrganisationId, name: z.string() })
@@ -241,6 +274,16 @@ export const PetitionView = z.object({
   regionName: z.string(),
   place: z.nullable(z.object({ text: z.nullable(z.string()), longitude: z.nullable(z.number()), latitude: z.nullable(z.number()) })),
   peopleCount: z.number(),
+  /** A joint petition or a crowd; null for fewer than five people without signatures. */
+  crowd: z.nullable(
+    z.object({
+      count: z.number(),
+      bucket: z.nullable(z.enum(crowdBuckets)),
+      signatories: z.number(),
+      /** Masked for staff. */
+      representatives: z.array(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
+    }),
+  ),
   sealed: z.boolean(),
   hideIdentity: z.boolean(),
   publishConsent: z.boolean(),
@@ -250,6 +293,8 @@ export const PetitionView = z.object({
   /** Masked for staff; null where the petitioner asked to stay unknown to this body. */
   petitioner: z.nullable(PetitionerView),
   accused: z.array(Accused),
+  /** Of a sealed matter that the reader may send on: the discipline bodies by cadre authority; a person decides. */
+  suggestedReceivers: z.array(OrganisationRef),
   requests: z.array(RequestView),
   attachments: z.array(AttachmentView),
   assignments: z.array(AssignmentView),

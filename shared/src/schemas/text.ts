@@ -56,10 +56,12 @@ export const mobilePhone = z.string('请填写手机号码。').check(
 export const isMobilePhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone)
 
 /** Mobile or land line, as people write them. */
-export const anyPhone = z.string('请填写联系电话。').check(
-  z.overwrite((value) => value.replace(/\s/g, '').replace(/^\+?86(?=1)/, '')),
-  z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)$/, '联系电话不正确，请填写手机号码，或带区号的固定电话。'),
-)
+const tidyPhone = z.overwrite((value: string) => value.replace(/\s/g, '').replace(/^\+?86(?=1)/, ''))
+const wrongPhone = '联系电话不正确，请填写手机号码，或带区号的固定电话。'
+export const anyPhone = z.string('请填写联系电话。').check(tidyPhone, z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)$/, wrongPhone))
+export const anyPhoneOrNone = z
+  .string('请填写联系电话。')
+  .check(tidyPhone, z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)?$/, wrongPhone))
 
 const isCalendarDay = (day: string) => {
   const date = new Date(`${day}T00:00:00Z`)

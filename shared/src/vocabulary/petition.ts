@@ -157,6 +157,17 @@ export const channelLabels: Record<Channel, string> = {
   'leader-mailbox': '领导信箱',
 }
 
+/** Doors through which staff enter what was received (第二十一条). */
+export const receivedChannels = ['letter', 'visit', 'phone'] as const
+export type ReceivedChannel = (typeof receivedChannels)[number]
+
+/** How many people (practice). */
+export const crowdBuckets = ['5-10', '11-20', '21-50', '51-100', '100+'] as const
+export type CrowdBucket = (typeof crowdBuckets)[number]
+
+/** Who gives no name is entered under this one. */
+export const anonymousName = '匿名'
+
 export const contactChannels = ['phone', 'visit', 'letter', 'sms', 'wechat', 'video', 'email', 'other'] as const
 export type ContactChannel = (typeof contactChannels)[number]
 export const contactChannelLabels: Record<ContactChannel, string> = {

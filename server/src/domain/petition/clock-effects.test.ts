@@ -44,7 +44,7 @@ const acceptances = petitionKinds.flatMap((kind) =>
   ),
 )
 const everything: ClockEffect[] = [
-  ...petitionKinds.map(onSubmission),
+  ...petitionKinds.map((kind) => onSubmission(kind)),
   ...receipts,
   ...acceptances,
   onTransfer('petition'),

@@ -11,20 +11,29 @@ const start = (kind: ClockKind, scope: 'petition' | 'assignment' | 'bureau' | 's
 const stop = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'stop', kind, scope })
 const cancel = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'cancel', kind, scope })
 
-/** On receipt by the system. */
-export function onSubmission(kind: PetitionKind): ClockEffect[] {
-  const effects = [start('dispatch', 'bureau')]
+/** On receipt by whoever received it first. */
+export function onSubmission(kind: PetitionKind, receiver: OrganisationKind = 'bureau', canBeTold = true): ClockEffect[] {
+  const effects: ClockEffect[] = []
+  if (receiver === 'bureau' || receiver === 'discipline') effects.push(start('dispatch', 'bureau'))
+  // 第二十三条: 应当自收到之日起15日内书面告知信访人…，但信访人的姓名（名称）、住址不清的除外
+  else if (canBeTold) effects.push(start('inform', 'bureau'))
   if (kind === 'mailbox') effects.push(start('mailbox-acceptance', 'petition'))
   return effects
 }
 
-/** On receipt by a body: its own periods, and the petitioner's if they do not run yet. */
-export function onReceipt(receiver: OrganisationKind, role: 'lead' | 'assist', petitionClass: PetitionClass | null): ClockEffect[] {
+/** On receipt by a body: its own periods, and the petitioner's if they do not run yet. `kept`: by the body that received it first itself, whose period goes on. */
+export function onReceipt(
+  receiver: OrganisationKind,
+  role: 'lead' | 'assist',
+  petitionClass: PetitionClass | null,
+  kept = false,
+): ClockEffect[] {
   // 第二十二条: a bureau has its own 15 days to send the matter on.
   if (receiver === 'bureau') return [start('dispatch', 'assignment')]
-  const effects = [start('objection', 'assignment')]
+  const effects: ClockEffect[] = []
+  if (!kept) effects.push(start('objection', 'assignment'))
   // 第二十三条: 纪检监察机关处理检举控告事项的告知按照有关规定执行
-  if (receiver !== 'discipline') effects.push(start('inform', 'assignment'))
+  if (!kept && receiver !== 'discipline') effects.push(start('inform', 'assignment'))
   if (role === 'lead' && petitionClass === 'suggestion') effects.push(start('suggestion-answer', 'petition'))
   return effects
 }
@@ -33,8 +42,9 @@ export function onReceipt(receiver: OrganisationKind, role: 'lead' | 'assist', p
 const leavesHolder = [stop('dispatch', 'assignment'), stop('inform', 'assignment'), cancel('objection', 'assignment')]
 const answers: ClockKind[] = ['handle', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer', 'simple-answer']
 
-export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task'): ClockEffect[] {
-  return on === 'petition' ? [stop('dispatch', 'petition')] : leavesHolder
+export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task', kept = false): ClockEffect[] {
+  if (on !== 'petition') return leavesHolder
+  return kept ? [stop('dispatch', 'petition')] : [stop('dispatch', 'petition'), stop('inform', 'petition')]
 }
 
 export const onObjection: ClockEffect[] = [stop('objection', 'assignment'), start('objection-decision', 'sender')]
@@ -52,6 +62,7 @@ export function onAcceptance(
 ): ClockEffect[] {
   const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
   if (role === 'assist') return effects
+  effects.push(stop('inform', 'petition'))
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
   if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
@@ -65,7 +76,7 @@ export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   if (role === 'assist') return effects
   // Accepted by a body before this one the matter may have more periods: met by this notice, or late for good.
   const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'simple-answer'] as const).map((kind) => stop(kind, 'petition'))
-  return [...effects, ...earlier, cancel('suggestion-answer', 'petition')]
+  return [...effects, stop('inform', 'petition'), ...earlier, cancel('suggestion-answer', 'petition')]
 }
 
 export const onReplyIssued: ClockEffect[] = answers.map((kind) => stop(kind, 'petition'))

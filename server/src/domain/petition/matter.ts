@@ -87,6 +87,13 @@ export function backTo(assignments: readonly AssignmentState[], returned: { id: 
   return below.some((one) => one.role === parent.role) ? null : parent
 }
 
+/** Who received the matter first keeps it to handle it: the period that began with the receipt goes on. */
+export const keepsFirst = (
+  sent: { organisationId: string; role: AssignmentRole },
+  { bureauId }: { bureauId: string },
+  earlier: readonly unknown[],
+): boolean => sent.role === 'lead' && sent.organisationId === bureauId && earlier.length === 0
+
 const statusOfLead: Partial<Record<AssignmentStatus, PetitionStatus>> = {
   offered: 'transferred',
   objected: 'transferred',

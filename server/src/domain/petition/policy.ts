@@ -12,7 +12,7 @@ export type Target = { step: Step; assignment: AssignmentState | null; proposal:
 type Standing = 'entitled' | 'colleague' | 'stranger'
 
 /** A unit's role gives nothing in a bureau, nor a bureau's in a unit. */
-const isClerk = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-clerk' : 'unit-clerk')
+export const isClerk = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-clerk' : 'unit-clerk')
 const isLeader = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-leader' : 'unit-leader')
 
 /**
@@ -163,8 +163,10 @@ function isAlive({ assignments }: Matter, { assignmentId }: ProposalState): bool
 function conditions({ step, assignment }: Target, matter: Matter, today: Day): boolean {
   switch (step.act) {
     case 'objection':
-      // 第二十三条: 应当自收到之日起5个工作日内提出异议
-      return assignment?.objectionUntilOn == null || today <= assignment.objectionUntilOn
+      // 第二十三条: 应当自收到之日起5个工作日内提出异议; nobody objects to what they gave themselves.
+      return (
+        assignment?.senderId !== assignment?.receiverId && (assignment?.objectionUntilOn == null || today <= assignment.objectionUntilOn)
+      )
     case 'reply':
       // A point whose wording is in question cannot be answered before the petitioner has said yes or no.
       return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')

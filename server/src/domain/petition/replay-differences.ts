@@ -16,6 +16,7 @@ export function differences(replayed: Replayed, stored: Stored, calendarVersion:
   return [
     ...compare(() => 'petition', [replayed.petition], [stored.petition]),
     ...compare(() => 'proceeding', [{ closedAt: replayed.closedAt }], [{ closedAt: stored.closedAt }]),
+    ...compare(({ position }) => `signatory ${position}`, replayed.signatories, stored.signatories),
     ...compare(({ id }) => `request ${id}`, replayed.requests, stored.requests),
     ...compare(
       ({ id }) => `assignment ${id}`,

@@ -52,6 +52,12 @@ type Data = Partial<{
   electronicDelivery: boolean
   contentHash: string
   bureau: string
+  bureauKind: OrganisationKind
+  /** Of what staff entered. */
+  receivedOn: Day
+  canBeTold: boolean
+  /** Of a joint petition: who of them represents it. */
+  signatories: readonly boolean[]
   requests: readonly string[]
   class: PetitionClass
   purpose: Purpose
@@ -168,6 +174,7 @@ export type ReplayedClock = Omit<Clock, 'extensionDays' | 'pauses'> & {
 export type Replayed = {
   petition: ReplayedPetition
   closedAt: string | null
+  signatories: { position: number; representative: boolean }[]
   requests: ReplayedRequest[]
   assignments: ReplayedAssignment[]
   proposals: ReplayedProposal[]

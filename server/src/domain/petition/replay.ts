@@ -19,7 +19,7 @@ import {
   onTransfer,
 } from './clock-effects.ts'
 import { STEPS } from './lifecycle.ts'
-import { backTo, goesToBureau, leadOf, projectStatus } from './matter.ts'
+import { backTo, goesToBureau, keepsFirst, leadOf, projectStatus } from './matter.ts'
 import { paperOf } from './papers.ts'
 import { takesRatings } from './rating-state.ts'
 import { cancelAll, extendHandle, moveClocks, owe, restore, resumeTask, stopTask } from './replay-clocks.ts'
@@ -37,7 +37,8 @@ export function replay(events: readonly Recorded[], calendar: Calendar, rulesAt:
     return { state, event, data: event.data, on: localDate(at), at: event.at, calendar, rules: rulesAt(at) }
   }
   const state = file(filing)
-  moveClocks(scene(state, filing), onSubmission(state.petition.kind))
+  const { bureauKind, canBeTold } = filing.data
+  moveClocks({ ...scene(state, filing), on: state.petition.receivedOn }, onSubmission(state.petition.kind, bureauKind, canBeTold))
   for (const event of later) {
     const now = scene(state, event)
     effects[event.kind]?.(now)
@@ -74,12 +75,13 @@ function file({ id, petition, data, at }: Recorded): Replayed {
       withdrawnOn: null,
       sealed: data.sealed === true,
       submittedAt: at,
-      receivedOn: localDate(new Date(at)),
+      receivedOn: data.receivedOn ?? localDate(new Date(at)),
       bureauId: data.bureau ?? '',
       organisationId: data.bureau ?? '',
       submissionEventId: id,
     },
     closedAt: null,
+    signatories: (data.signatories ?? []).map((representative, index) => ({ position: index + 1, representative })),
     requests: (data.requests ?? []).map((request, index) => ({ ...unanswered, id: request, position: index + 1 })),
     assignments: [],
     proposals: [],
@@ -103,8 +105,12 @@ const effects: Partial<Record<EventKind, (scene: Scene) => void>> = {
     const { state, event, data, on, at } = scene
     const parent = event.assignment === null ? null : assignmentOf(scene)
     if (parent) parent.status = 'passed-on'
-    moveClocks(scene, onTransfer(parent ? 'assignment' : 'petition'), parent)
-    for (const { id, organisationId, role, kind } of data.assignments as readonly Sent[]) {
+    const sentTo = data.assignments as readonly Sent[]
+    const earlier = [...state.assignments]
+    const isKept = (sent: Sent) => keepsFirst(sent, state.petition, earlier)
+    moveClocks(scene, onTransfer(parent ? 'assignment' : 'petition', sentTo.some(isKept)), parent)
+    for (const to of sentTo) {
+      const { id, organisationId, role, kind } = to
       const sent: ReplayedAssignment = {
         id,
         parentId: parent?.id ?? null,
@@ -121,7 +127,7 @@ const effects: Partial<Record<EventKind, (scene: Scene) => void>> = {
         pendingReplyEventId: null,
       }
       state.assignments.push(sent)
-      moveClocks(scene, onReceipt(kind, role, state.petition.class), sent)
+      moveClocks(scene, onReceipt(kind, role, state.petition.class, isKept(to)), sent)
     }
   },
   objection(scene) {

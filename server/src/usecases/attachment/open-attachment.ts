@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { type AttachmentRow, findAttachment, findDraftWriter } from '../../db/attachments.ts'
+import { type AttachmentRow, findAnswerWriter, findAttachment } from '../../db/attachments.ts'
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { notFound, Refusal } from '../../domain/errors.ts'
@@ -33,9 +33,10 @@ export async function openSignedAttachment(
 async function mayOpen(ctx: Context, actor: Actor, row: AttachmentRow): Promise<boolean> {
   if (!row.petitionId || !row.eventId) return isUploader(actor, row)
   if (!(await canSeePetition(ctx.db, actor, row.petitionId))) return false
-  // A reply that nobody has signed is known to those who write it and to nobody else.
-  const writer = await findDraftWriter(ctx.db, row.eventId)
-  return writer === null || (actor.kind === 'staff' && actor.organisationId === writer)
+  // A reply that nobody has signed is known to those who write it and to nobody else; the answer to an accusation also to its petitioner.
+  const writer = await findAnswerWriter(ctx.db, row.eventId)
+  if (writer === null) return true
+  return actor.kind === 'staff' ? actor.organisationId === writer.organisationId : !writer.isDraft
 }
 
 function isUploader(actor: Actor, { personId, staffId }: AttachmentRow): boolean {

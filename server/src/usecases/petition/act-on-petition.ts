@@ -1,9 +1,10 @@
 import type { Act, EventKind } from '@petition/shared/vocabulary/acts'
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { NoticeKind } from '@petition/shared/vocabulary/notices'
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Tx } from '../../db/client.ts'
-import { applyClockEffects, cancelClocks, startTaskClock } from '../../db/clocks.ts'
+import { applyClockEffects, cancelClocks, recomputeClocksOf, startTaskClock } from '../../db/clocks.ts'
 import { appendEvent, type Contents, type EventRow, readField } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
@@ -59,6 +60,8 @@ export type Work = Loaded & {
   }): Promise<EventRow>
   moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow): Promise<void>
   cancelClocks(event: EventRow, assignmentIds?: readonly string[]): Promise<void>
+  /** Clocks that rested go on under the calendar of today; answers the dates that moved, for the event to tell. */
+  recount(): Promise<{ kind: ClockKind; fromOn: Day; toOn: Day }[]>
   setAssignment(values: Partial<AssignmentRow>): Promise<void>
   setPetition(values: Partial<PetitionRow>): Promise<void>
   /** A paper goes out: delivered at once where the petitioner chose electronic delivery, else when it is opened. */
@@ -127,6 +130,10 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     moveClocks: (event, effects, of = assignment) =>
       applyClockEffects(tx, calendar, rules, { ...occasion(event), assignment: of ?? null }, effects),
     cancelClocks: (event, assignmentIds) => cancelClocks(tx, occasion(event), assignmentIds),
+    async recount() {
+      const { moved } = await recomputeClocksOf(tx, calendar, petition)
+      return moved.map(({ kind, fromOn, toOn }) => ({ kind, fromOn, toOn }))
+    },
     setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
     setPetition: (values) => setPetition(tx, petition.id, values),
     async deliver(event, of) {

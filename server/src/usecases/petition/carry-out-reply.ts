@@ -62,8 +62,12 @@ export function confirmFulfilment(
 ) {
   const { taskId, confirmed, reason } = confirmation
   return actOnPetition(ctx, actor, { petitionId, act: 'fulfilment-confirmation', taskId, version }, async (work) => {
-    await work.record({ data: { task: work.task().id, request: work.task().requestId, confirmed }, contents: reason ? { reason } : {} })
-    await work.setTask(confirmed ? 'confirmed' : 'contested')
     if (!confirmed) await resumeTaskClock(work.tx, work.task().id)
+    const moved = confirmed ? [] : await work.recount()
+    await work.record({
+      data: { task: work.task().id, request: work.task().requestId, confirmed, moved },
+      contents: reason ? { reason } : {},
+    })
+    await work.setTask(confirmed ? 'confirmed' : 'contested')
   })
 }

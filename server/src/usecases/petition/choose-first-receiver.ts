@@ -1,20 +1,26 @@
 import type { SubmitPetition } from '@petition/shared/schemas/petition'
+import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 import type { Tx } from '../../db/client.ts'
-import { listFirstReceivers, listSealedReceivers, listSealReaders } from '../../db/organisations.ts'
+import { listFirstReceivers, listSealedReceivers, listSealReaders, type OrganisationRow } from '../../db/organisations.ts'
 import { meansOrganisation } from '../../domain/petition/accused.ts'
 
-export type Seal = { bureauId: string; accusedOrganisationIds: string[]; accusedStaffIds: string[] }
+export type Seal = { bureauId: string; bureauKind: OrganisationKind; accusedOrganisationIds: string[]; accusedStaffIds: string[] }
 
 /**
- * The city's bureau receives first. Where it is accused itself, or none of its named readers is free of the accusation,
- * the matter goes upward past it, to the discipline body.
+ * The body that took it in, else the city's bureau, receives first. A matter about conduct that the body may not hold goes to the bureau;
+ * where the bureau is accused itself, or none of its named readers is free of the accusation, it goes upward past it, to the discipline body.
  */
-export async function chooseFirstReceiver(tx: Tx, filing: Pick<SubmitPetition, 'aboutConduct' | 'accused'>): Promise<Seal> {
+export async function chooseFirstReceiver(
+  tx: Tx,
+  filing: Pick<SubmitPetition, 'aboutConduct' | 'accused'>,
+  takenInBy?: OrganisationRow,
+): Promise<Seal> {
   const receivers = await listFirstReceivers(tx)
   const bureau = receivers.find((one) => one.kind === 'bureau')
   const discipline = receivers.find((one) => one.kind === 'discipline')
   if (!bureau) throw new Error('the city has no petition bureau: load the organisations first')
-  if (!filing.aboutConduct) return { bureauId: bureau.id, accusedOrganisationIds: [], accusedStaffIds: [] }
+  const given = ({ id, kind }: OrganisationRow) => ({ bureauId: id, bureauKind: kind })
+  if (!filing.aboutConduct) return { ...given(takenInBy ?? bureau), accusedOrganisationIds: [], accusedStaffIds: [] }
   const written = filing.accused.map(({ organisationName = '', position = '' }) => organisationName + position)
   const meant = (await listSealedReceivers(tx))
     .filter(({ name }) => written.some((text) => meansOrganisation(text, name)))
@@ -22,9 +28,15 @@ export async function chooseFirstReceiver(tx: Tx, filing: Pick<SubmitPetition, '
   const chosen = filing.accused.map((one) => one.organisationId).filter((id) => id !== undefined)
   const accusedOrganisationIds = [...new Set([...chosen, ...meant])]
   const names = filing.accused.map((one) => one.name).filter((name) => name !== undefined)
-  const readers = await listSealReaders(tx, [bureau.id], names)
+  const candidates = takenInBy?.receivesSealed ? [takenInBy, bureau] : [bureau]
+  const readers = await listSealReaders(
+    tx,
+    candidates.map((one) => one.id),
+    names,
+  )
   const accusedStaffIds = readers.filter((one) => one.named).map((one) => one.id)
-  const mayRead = readers.some((one) => one.organisationId === bureau.id && one.readsSealed && !accusedStaffIds.includes(one.id))
-  const bypassed = accusedOrganisationIds.includes(bureau.id) || !mayRead
-  return { bureauId: bypassed && discipline ? discipline.id : bureau.id, accusedOrganisationIds, accusedStaffIds }
+  const mayRead = ({ id }: OrganisationRow) =>
+    readers.some((one) => one.organisationId === id && one.readsSealed && !accusedStaffIds.includes(one.id))
+  const free = candidates.find((one) => !accusedOrganisationIds.includes(one.id) && mayRead(one))
+  return { ...given(free ?? discipline ?? bureau), accusedOrganisationIds, accusedStaffIds }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onDelivery } from '../../domain/petition/clock-effects.ts'
 import { paperOf } from '../../domain/petition/papers.ts'
+import { takesRatings } from '../../domain/petition/rating-state.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
@@ -66,8 +67,9 @@ export function decideMarkContest(
     await work.decide(approved ? 'lifted' : 'agreed')
     const event = await work.record({ data: { approved, mark: work.proposal().data.mark ?? null }, contents: { reason } })
     if (approved) {
-      await apply(work, false)
-      await reopenRatings(work, event)
+      const lifted = await apply(work, false)
+      // Another mark may still stand.
+      if (takesRatings({ ...work.petition, ...lifted })) await reopenRatings(work, event)
     }
     await work.tell(event, 'changed')
   })
@@ -83,7 +85,9 @@ async function reopenRatings(work: Work, event: EventRow) {
   }
 }
 
-function apply(work: Work, isMarked: boolean) {
+async function apply(work: Work, isMarked: boolean) {
   const { mark, earlierPetitionId = null } = work.proposal().data
-  return work.setPetition(mark === 'repeat' ? { repeatOfId: isMarked ? earlierPetitionId : null } : { courtRelated: isMarked })
+  const values = mark === 'repeat' ? { repeatOfId: isMarked ? earlierPetitionId : null } : { courtRelated: isMarked }
+  await work.setPetition(values)
+  return values
 }

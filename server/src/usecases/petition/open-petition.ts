@@ -12,6 +12,7 @@ import {
   listRequests,
   type RequestRow,
 } from '../../db/petitions.ts'
+import { listOrganisations } from '../../db/places.ts'
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
@@ -26,6 +27,8 @@ export type OpenedPetition = Loaded & {
   attachments: AttachmentRow[]
   deliveries: DeliveryRow[]
   organisations: Map<string, OrganisationRow>
+  /** Of a sealed matter every body there is: one of them is meant, another may receive it. */
+  bodies: OrganisationRow[]
   regionName: string
   repeatOf: string | null
   queryCode: string
@@ -46,7 +49,7 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
   const today = localDate(ctx.now())
   const loaded = await getPetition(db, actor, petitionId, today)
   const { petition, assignments } = loaded
-  const [events, requests, attachments, deliveries, calendar, regionNames, repeatOf] = await Promise.all([
+  const [events, requests, attachments, deliveries, calendar, regionNames, repeatOf, bodies] = await Promise.all([
     listEvents(db, petitionId),
     listRequests(db, petitionId),
     listAttachments(db, petitionId),
@@ -54,6 +57,7 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
     getCalendar(db),
     findRegionNames(db, [petition.regionCode]),
     petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
+    petition.sealed && actor.kind === 'staff' ? listOrganisations(db) : [],
   ])
   const [organisations, contents] = await Promise.all([
     findOrganisations(db, [petition.organisationId, petition.bureauId, ...namedOrganisations(events, assignments)]),
@@ -65,5 +69,19 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
   ])
   const queryCode = ctx.keys.decrypt(petition.queryCodeCipher, `query-code:${petition.id}`)
   const regionName = regionNames.get(petition.regionCode) ?? ''
-  return { ...loaded, events, contents, requests, attachments, deliveries, organisations, regionName, repeatOf, queryCode, calendar, today }
+  return {
+    ...loaded,
+    events,
+    contents,
+    requests,
+    attachments,
+    deliveries,
+    organisations,
+    bodies,
+    regionName,
+    repeatOf,
+    queryCode,
+    calendar,
+    today,
+  }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
 import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
-import { getPetition, listAssignments } from '../../db/petitions.ts'
+import { type AssignmentRow, getPetition, type PetitionRow } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { namedOrganisations } from './named-organisations.ts'
@@ -9,6 +9,8 @@ import { recordOpening } from './record-opening.ts'
 
 export type OpenedTimeline = {
   petitionId: string
+  petition: PetitionRow
+  assignments: AssignmentRow[]
   events: EventRow[]
   contents: OpenedContent[]
   organisations: Map<string, OrganisationRow>
@@ -16,17 +18,14 @@ export type OpenedTimeline = {
 
 /** The whole chain of a petition the reader may see. */
 export async function openTimeline(ctx: Context, actor: Actor, petitionId: string): Promise<OpenedTimeline> {
-  await getPetition(ctx.db, actor, petitionId, localDate(ctx.now()))
+  const { petition, assignments } = await getPetition(ctx.db, actor, petitionId, localDate(ctx.now()))
   const before = await listEvents(ctx.db, petitionId)
   const events = (await recordOpening(ctx, actor, petitionId, before)) ? await listEvents(ctx.db, petitionId) : before
-  const [contents, assignments] = await Promise.all([
-    readContents(
-      ctx.db,
-      ctx.keys,
-      events.map((event) => event.id),
-    ),
-    listAssignments(ctx.db, [petitionId]),
-  ])
+  const contents = await readContents(
+    ctx.db,
+    ctx.keys,
+    events.map((event) => event.id),
+  )
   const organisations = await findOrganisations(ctx.db, namedOrganisations(events, assignments))
-  return { petitionId, events, contents, organisations }
+  return { petitionId, petition, assignments, events, contents, organisations }
 }

@@ -47,7 +47,10 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
         pendingReplyEventId: null,
       }
       await insertAssignment(work.tx, row)
-      await work.moveClocks(event, onReceipt(kind, role, work.petition.class, isKept({ organisationId, role })), { ...row, receiverKind: kind })
+      await work.moveClocks(event, onReceipt(kind, role, work.petition.class, isKept({ organisationId, role })), {
+        ...row,
+        receiverKind: kind,
+      })
     }
     await work.deliver(event, parent ? 'other' : 'transfer-notice')
     await work.tell(event, 'transferred')

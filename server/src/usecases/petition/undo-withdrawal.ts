@@ -11,9 +11,12 @@ export function undoWithdrawal(ctx: Context, actor: Actor, petitionId: string, v
   return actOnPetition(ctx, actor, { petitionId, act: 'withdrawal-undo', version }, async (work) => {
     const withdrawal = await getLastEvent(work.tx, petitionId, 'withdrawal')
     const { data } = JSON.parse(withdrawal.canonical) as { data: WithdrawnData }
-    const event = await work.record({ data: { withdrawal: withdrawal.id }, contents: remark ? { text: remark } : {} })
-    for (const { id, status } of data.assignments) await setAssignment(work.tx, id, { status })
     await restoreClocks(work.tx, petitionId, withdrawal.id)
+    const event = await work.record({
+      data: { withdrawal: withdrawal.id, moved: await work.recount() },
+      contents: remark ? { text: remark } : {},
+    })
+    for (const { id, status } of data.assignments) await setAssignment(work.tx, id, { status })
     await reopenProceeding(work.tx, petitionId)
     await work.setPetition({ withdrawnOn: null })
     await work.tell(event, 'changed')

@@ -1,6 +1,8 @@
 import type { ProceduralNotice } from '@petition/shared/schemas/acts'
 import { routeLabels } from '@petition/shared/vocabulary/petition'
-import { Form, Input, Radio } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
+import { useLawfulRoutes } from '../../../api/directory.ts'
+import { useDesk } from '../../../api/session.ts'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
 
@@ -10,6 +12,7 @@ export function ProceduralNoticeForm(props: ActProps) {
   return (
     <ActForm<ProceduralNotice> {...props} initialValues={{}} submitText="告知信访人">
       <p className="quiet">事项应当通过其他法定途径处理时，告知信访人到哪里、按什么程序办理。</p>
+      <CatalogueSelect />
       <Form.Item name="route" label="法定途径" required>
         <Radio.Group className="choices" options={legalRoutes.map((value) => ({ value, label: routeLabels[value] }))} />
       </Form.Item>
@@ -23,5 +26,33 @@ export function ProceduralNoticeForm(props: ActProps) {
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={2000} showCount />
       </Form.Item>
     </ActForm>
+  )
+}
+
+/** What one's own body has in the catalogue of lawful routes; a choice fills the form, which stays to be changed. */
+function CatalogueSelect() {
+  const form = Form.useFormInstance<ProceduralNotice>()
+  const own = useDesk().person?.organisation.id ?? ''
+  const entries = (useLawfulRoutes(own).data ?? []).filter(({ route }) => legalRoutes.some((one) => one === route))
+  if (entries.length === 0) return null
+
+  function fill(id: string) {
+    const entry = entries.find((one) => one.id === id)
+    if (entry)
+      form.setFieldsValue({
+        route: entry.route as ProceduralNotice['route'],
+        procedure: entry.procedure,
+        receivingBody: entry.receivingBody,
+      })
+  }
+
+  return (
+    <Form.Item label="从本单位的途径目录选用（可不选）" htmlFor="lawful-route">
+      <Select
+        id="lawful-route"
+        onChange={fill}
+        options={entries.map(({ id, matter, basis, example }) => ({ value: id, label: `${example ? '【示例】' : ''}${matter}：${basis}` }))}
+      />
+    </Form.Item>
   )
 }
