@@ -94,6 +94,12 @@ const queries = (): Query[] => [
   { who: () => bureau, path: '/api/desk-notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
   { who: () => bureau, path: '/api/desk-notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
   { who: () => house.visitor, path: '/api/statistics/summary', field: 'by', values: [...garbage, ...words] },
+  {
+    who: () => house.visitor,
+    path: '/api/lawful-routes',
+    field: 'organisationId',
+    values: [...garbage, ...words.filter((word) => !/^[a-z0-9]+$/.test(word))],
+  },
   { who: () => house.visitor, path: '/api/deadlines?days=5&unit=working', field: 'startOn', values: [...garbage, ...words, ...days] },
   {
     who: () => house.visitor,

@@ -70,8 +70,33 @@ const examples: Record<string, Example> = {
     hideIdentity: false,
     publishConsent: false,
     electronicDelivery: true,
+    signatories: [{ name: '李四', phone: markers.phone, representative: true }],
     clientCreatedAt: instant,
   },
+  '/api/petitions/received': {
+    ...makeFiling({ aboutConduct: true }),
+    requests: ['尽快疏通门口的排水管道'],
+    place: { text: '幸福小区南门', longitude: 116.8, latitude: 33.97 },
+    categoryCode: '010000',
+    peopleCount: 3,
+    attachmentIds: [someId],
+    petitioner: {
+      type: 'person',
+      name: markers.name,
+      phone: markers.phone,
+      address: '相山区东街道幸福小区3栋',
+      idType: 'resident-id',
+      idNumber: '11010519491231002X',
+    },
+    accused: [{ name: '某某', organisationId: '340600-housing', organisationName: '某单位', position: '科长' }],
+    hideIdentity: false,
+    publishConsent: false,
+    signatories: [{ name: '李四', phone: markers.phone, representative: true }],
+    channel: 'letter',
+    receivedOn: '2026-11-23',
+    lateReason: '邮路中断，今天才收到',
+  },
+  '/api/organisations/{id}/succession': { successorId: '340600-housing', on: '2026-11-23', reason: '机构改革方案' },
   '/api/petitions/{id}/petitioner-opening': { reason: '联系核实情况' },
   '/api/lookup': { number: 'HB202611230000017', queryCode: '1234567890' },
   '/api/petitions/{id}/registration': {
@@ -88,8 +113,14 @@ const examples: Record<string, Example> = {
     remark: '备注',
   },
   '/api/petitions/{id}/objection': { assignmentId: someId, reason: '不属于本单位职权范围' },
-  '/api/petitions/{id}/objection-decision': { assignmentId: someId, objectionUpheld: true, reason: '经核实同意' },
-  '/api/petitions/{id}/acceptance': { assignmentId: someId, route: 'petition', remark: '备注' },
+  '/api/petitions/{id}/objection-decision': {
+    assignmentId: someId,
+    objectionUpheld: true,
+    reason: '经核实同意',
+    decidedBy: 'common-superior',
+    decisionNumber: '淮信裁〔2026〕1号',
+  },
+  '/api/petitions/{id}/acceptance': { simple: false, assignmentId: someId, route: 'petition', remark: '备注' },
   '/api/petitions/{id}/procedural-notice': {
     assignmentId: someId,
     route: 'judicial',
@@ -100,14 +131,47 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/reply': {
     assignmentId: someId,
     body: '经调查核实，现将有关情况答复如下。',
-    points: [{ requestId: someId, outcome: 'explained', text: '已经核实。', basis: '《信访工作条例》第三十二条' }],
+    points: [{ requestId: someId, outcome: 'explained', text: '已经核实。', basis: '《信访工作条例》第三十二条', fulfilOn: '2026-12-31' }],
     attachmentIds: [someId],
   },
   '/api/petitions/{id}/reply-approval': { assignmentId: someId, approved: true, remark: '备注' },
-  '/api/petitions/{id}/rating': { bureau: { grade: 'satisfied', reason: '很好' }, unit: { grade: 'satisfied', reason: '很好' } },
+  '/api/petitions/{id}/rating': {
+    bureau: { grade: 'satisfied', reason: '很好' },
+    unit: { grade: 'satisfied', reason: '很好' },
+    points: [{ requestId: someId, solved: 'solved' }],
+  },
   '/api/petitions/{id}/conclusion': { ground: '已经答复' },
   '/api/petitions/{id}/withdrawal': { reason: '问题已经解决' },
   '/api/petitions/{id}/contact': { assignmentId: someId, channel: 'phone', at: instant, summary: '电话核实情况' },
+  '/api/petitions/{id}/withdrawal-undo': { remark: '备注' },
+  '/api/petitions/{id}/prompt-answer': { text: '开放时间是每天八点到十八点。' },
+  '/api/petitions/{id}/refusal': { openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' },
+  '/api/petitions/{id}/recall': { assignmentId: someId, reason: '转送的单位有误' },
+  '/api/petitions/{id}/extension': { assignmentId: someId, days: 30, reason: '情况复杂，需要鉴定' },
+  '/api/petitions/{id}/extension-decision': { proposalId: someId, approved: true, remark: '备注' },
+  '/api/petitions/{id}/ordinary-handling': { assignmentId: someId, reason: '情况比预想的复杂' },
+  '/api/petitions/{id}/ordinary-handling-decision': { proposalId: someId, approved: true, remark: '备注' },
+  '/api/petitions/{id}/supplement-request': { assignmentId: someId, text: '请补充购房合同' },
+  '/api/petitions/{id}/supplement': { text: '补充购房合同', attachmentIds: [someId] },
+  '/api/petitions/{id}/urge': { remark: '备注' },
+  '/api/petitions/{id}/rewording': { assignmentId: someId, requestId: someId, texts: ['疏通南门排水管道'], reason: '原来的表述包含两件事' },
+  '/api/petitions/{id}/rewording-answer': { proposalId: someId, approved: true, remark: '备注' },
+  '/api/petitions/{id}/hearing': { assignmentId: someId, on: '2026-11-20', place: '市信访局听证室', summary: '双方陈述了意见' },
+  '/api/petitions/{id}/agreement': { assignmentId: someId, kind: 'mediation', on: '2026-11-20', text: '双方同意分两期整改' },
+  '/api/petitions/{id}/procedure-result': { assignmentId: someId, text: '法院已经立案' },
+  '/api/petitions/{id}/mark': { mark: 'repeat', earlierNumber: 'HB202611230000017', reason: '与此前的事项相同' },
+  '/api/petitions/{id}/mark-decision': { proposalId: someId, approved: true, reason: '经复核属实' },
+  '/api/petitions/{id}/mark-contest': { proposalId: someId, reason: '不是同一件事' },
+  '/api/petitions/{id}/mark-contest-decision': { proposalId: someId, approved: true, reason: '经复核属实' },
+  '/api/petitions/{id}/recusal': { assignmentId: someId, name: '某某', leaderConcerned: false, reason: '与被反映人是亲属' },
+  '/api/petitions/{id}/recusal-decision': { proposalId: someId, approved: true, reason: '经核实属实' },
+  '/api/petitions/{id}/fulfilment-proof': { taskId: someId, text: '排水管道已经疏通', attachmentIds: [someId] },
+  '/api/petitions/{id}/fulfilment-refusal': { taskId: someId, reason: '施工条件暂不具备' },
+  '/api/petitions/{id}/fulfilment-confirmation': { taskId: someId, confirmed: false, reason: '仍有积水' },
+  '/api/petitions/{id}/call-back': { taskId: someId, channel: 'phone', at: instant, summary: '电话回访情况' },
+  '/api/petitions/{id}/contact-change': { phone: markers.phone, address: '相山区东街道幸福小区4栋' },
+  '/api/petitions/{id}/retaliation-report': { text: '反映后被停止供水' },
+  '/api/petitions/{id}/urgent-report': { to: 'committee-and-government', at: instant, summary: '百余人聚集在路口' },
 }
 
 /** The longest text of each field as the contract promises it to clients, written apart from the schemas. */
@@ -216,8 +280,10 @@ function changed(example: unknown, [step, ...rest]: (string | number)[], value: 
 }
 
 const json = { 'content-type': 'application/json' }
+const ofPetitioner =
+  /\/(rating|withdrawal|withdrawal-undo|supplement|urge|rewording-answer|mark-contest|fulfilment-confirmation|contact-change|retaliation-report)$/
 const whoCalls = (path: string): Caller =>
-  path.includes('{id}') && !/rating|withdrawal/.test(path)
+  path.endsWith('/received') || (path.includes('{id}') && !ofPetitioner.test(path))
     ? bureau
     : path.startsWith('/api/petitions') || path.endsWith('/phone')
       ? resident

@@ -58,10 +58,18 @@ const calls: [string, string, string[] | null, string, string[]][] = [
       'hideIdentity',
       'publishConsent',
       'electronicDelivery',
+      'signatories',
       'clientCreatedAt',
     ],
     '201',
     ['number', 'queryCode', 'receipt'],
+  ],
+  [
+    'post',
+    '/api/petitions/received',
+    ['channel', 'receivedOn', 'lateReason', 'petitioner', 'requests'],
+    '201',
+    ['id', 'number', 'queryCode'],
   ],
   ['get', '/api/petitions', null, '200', ['items', 'nextCursor']],
   [
@@ -95,11 +103,17 @@ const calls: [string, string, string[] | null, string, string[]][] = [
   ['get', '/api/petitions/{id}/timeline', null, '200', ['items']],
   ['get', '/api/notices', null, '200', ['items', 'nextCursor']],
   ['post', '/api/notices/{id}/read', null, '200', ['id', 'readAt']],
+  ['get', '/api/petitions/{id}/openings', null, '200', ['items', 'nextCursor']],
+  ['get', '/api/desk-notices', null, '200', ['items', 'nextCursor', 'unread']],
+  ['post', '/api/desk-notices/{id}/read', null, '200', ['id', 'readAt']],
+  ['post', '/api/organisations/{id}/succession', ['successorId', 'on', 'reason'], '200', ['moved']],
+  ['get', '/api/lawful-routes', null, '200', ['items', 'nextCursor']],
+  ['get', '/api/rules', null, '200', ['items', 'nextCursor']],
   ['get', '/api/deadlines', null, '200', ['plainOn', 'legalOn', 'provisional', 'skipped']],
   ['get', '/api/organisations', null, '200', ['items', 'nextCursor']],
   ['get', '/api/regions', null, '200', ['items', 'nextCursor']],
   ['get', '/api/published', null, '200', ['items', 'nextCursor']],
-  ['get', '/api/statistics/summary', null, '200', ['received']],
+  ['get', '/api/statistics/summary', null, '200', ['received', 'excluded', 'organisations']],
   ['get', '/health', null, '200', ['status']],
   ['get', '/ready', null, '200', ['status', 'database', 'files', 'history']],
 ]
@@ -118,6 +132,9 @@ it('documents what lists and deadlines can be asked', () => {
     expect.arrayContaining(['cursor', 'limit', 'status', 'queue', 'organisationId', 'q', 'dueBefore', 'sort']),
   )
   expect(queryOf('/api/notices')).toEqual(expect.arrayContaining(['cursor', 'limit']))
+  expect(queryOf('/api/desk-notices')).toEqual(expect.arrayContaining(['cursor', 'limit']))
+  expect(queryOf('/api/lawful-routes')).toEqual(['organisationId'])
+  expect(queryOf('/api/statistics/summary')).toEqual(['by'])
   expect(queryOf('/api/deadlines')).toEqual(['startOn', 'days', 'unit'])
 })
 
@@ -180,8 +197,11 @@ describe('the acts', () => {
       },
     ],
     objection: [{ reason: '不属于本单位职权' }],
-    'objection-decision': [{ objectionUpheld: false, reason: '经核实不同意' }],
-    acceptance: [{ route: 'petition', remark: '备注' }, { route: 'petition' }],
+    'objection-decision': [
+      { objectionUpheld: false, reason: '经核实不同意' },
+      { objectionUpheld: true, reason: '由市政府指定', decidedBy: 'common-superior', decisionNumber: '淮政办〔2026〕9号' },
+    ],
+    acceptance: [{ route: 'petition', remark: '备注' }, { route: 'petition' }, { route: 'duty' }, { simple: true, route: 'petition' }],
     'procedural-notice': [{ route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' }],
     reply: ['supported', 'explained', 'not-supported', 'adopted', 'partly-adopted', 'not-adopted'].map((outcome) => ({
       body: '经调查核实，现将有关情况答复如下。',
@@ -193,10 +213,47 @@ describe('the acts', () => {
       { bureau: { grade: 'satisfied' } },
       { unit: { grade: 'basically-satisfied', reason: '还可以' } },
       { bureau: { grade: 'unsatisfied', reason: '太慢' }, unit: { grade: 'satisfied' } },
+      { unit: { grade: 'satisfied' }, points: ['solved', 'partly', 'not'].map((solved) => ({ requestId: id, solved })) },
     ],
     conclusion: [{ ground: '已经答复' }],
     withdrawal: [{ reason: '问题已经解决' }],
     contact: [{ channel: 'phone', at: '2026-11-23T09:00:00+08:00', summary: '电话核实情况' }],
+    'withdrawal-undo': [{}, { remark: '想继续办理' }],
+    'prompt-answer': [{ text: '开放时间是每天八点到十八点。' }],
+    refusal: [{ openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' }],
+    recall: [{ reason: '转送的单位有误' }],
+    extension: [{ days: 30, reason: '情况复杂，需要鉴定' }],
+    'extension-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '按期可以办结' }],
+    'ordinary-handling': [{ reason: '情况比预想的复杂' }],
+    'ordinary-handling-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '备注' }],
+    'supplement-request': [{ text: '请补充购房合同' }],
+    supplement: [{ text: '补充购房合同' }, { text: '补充购房合同', attachmentIds: [id] }],
+    urge: [{}, { remark: '请尽快' }],
+    rewording: [{ requestId: id, texts: ['疏通排水管道', '更换井盖'], reason: '原来的表述包含两件事' }],
+    'rewording-answer': [{ approved: true }, { proposalId: id, approved: false, remark: '备注' }],
+    hearing: [{ on: '2026-11-23', place: '市信访局听证室', summary: '双方陈述了意见' }],
+    agreement: ['mediation', 'reconciliation'].map((kind) => ({ kind, on: '2026-11-23', text: '双方同意分两期整改' })),
+    'procedure-result': [{ text: '法院已经立案' }],
+    mark: [
+      { mark: 'repeat', earlierNumber: 'HB202611230000017', reason: '与此前的事项相同' },
+      { mark: 'court-related', reason: '法院正在审理' },
+    ],
+    'mark-decision': [{ approved: true, reason: '经复核属实' }],
+    'mark-contest': [{ reason: '不是同一件事' }],
+    'mark-contest-decision': [{ approved: false, reason: '经复核属实' }],
+    recusal: [{ reason: '与被反映人是亲属' }, { name: '李四', leaderConcerned: true, reason: '与被反映人是亲属' }],
+    'recusal-decision': [{ approved: true, reason: '经核实属实' }],
+    'fulfilment-proof': [{ taskId: id, text: '排水管道已经疏通', attachmentIds: [id] }],
+    'fulfilment-refusal': [{ taskId: id, reason: '施工条件暂不具备' }],
+    'fulfilment-confirmation': [{ confirmed: true }, { taskId: id, confirmed: false, reason: '仍有积水' }],
+    'call-back': [{ taskId: id, channel: 'visit', at: '2026-11-23T09:00:00+08:00', summary: '上门回访情况' }],
+    'contact-change': [{ phone: '13800000002' }, { address: '相山区东街道' }],
+    'retaliation-report': [{ text: '反映后被停止供水' }],
+    'urgent-report': ['committee-and-government', 'department', 'joint-conference', 'upper-bureau-and-national'].map((to) => ({
+      to,
+      at: '2026-11-23T09:00:00+08:00',
+      summary: '百余人聚集在路口',
+    })),
   }
 
   it.each(acts)('%s has its path, takes the promised body and answers the view', (act) => {
@@ -211,9 +268,9 @@ describe('the acts', () => {
     }
   })
 
-  it('are the only calls on a petition beside the promised ones and the opening of the petitioner', () => {
+  it('are the only calls on a petition beside the promised ones and those about who opened it', () => {
     const segments = Object.keys(document.paths).flatMap((path) => /^\/api\/petitions\/\{id\}\/([\w-]+)$/.exec(path)?.[1] ?? [])
-    expect(segments.toSorted()).toEqual([...acts, 'petitioner-opening', 'timeline'].toSorted())
+    expect(segments.toSorted()).toEqual([...acts, 'openings', 'petitioner-opening', 'timeline'].toSorted())
   })
 
   it('that are on one of several assignments take its id', () => {
@@ -226,8 +283,24 @@ describe('the acts', () => {
       'reply',
       'reply-approval',
       'contact',
+      'recall',
+      'extension',
+      'ordinary-handling',
+      'supplement-request',
+      'rewording',
+      'hearing',
+      'agreement',
+      'procedure-result',
+      'recusal',
     ])
       expect(Object.keys(bodyOf(`/api/petitions/{id}/${act}`)?.properties ?? {}), act).toContain('assignmentId')
+  })
+
+  it('that decide one of several proposals or are on one of several tasks take its id', () => {
+    for (const act of acts.filter((one) => /-decision$|^rewording-answer$|^mark-contest$/.test(one) && one !== 'objection-decision'))
+      expect(Object.keys(bodyOf(`/api/petitions/{id}/${act}`)?.properties ?? {}), act).toContain('proposalId')
+    for (const act of acts.filter((one) => /^fulfilment-|^call-back$/.test(one)))
+      expect(Object.keys(bodyOf(`/api/petitions/{id}/${act}`)?.properties ?? {}), act).toContain('taskId')
   })
 })
 

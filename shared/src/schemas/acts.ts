@@ -18,6 +18,13 @@ import { anyPhone, Day, Id, Instant, line, OrganisationId, properName, text } fr
 
 const remark = z.optional(z.nullable(text('备注', 1, 500)))
 const assignmentId = z.optional(z.nullable(Id))
+const attachmentIds = z._default(
+  z.array(Id, '附件不正确，请重新上传。').check(
+    z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`),
+    z.refine((ids) => new Set(ids).size === ids.length, '同一个附件添加了两次，请删去重复的。'),
+  ),
+  [],
+)
 
 export const Registration = z.object({
   class: z.enum(petitionClasses, '请选择信访事项的类别。'),
@@ -93,13 +100,7 @@ export const Reply = z.object({
   assignmentId,
   body: text('答复正文', 10, 10000),
   points: z.array(PointAnswer, '请逐条答复诉求。').check(z.maxLength(5, '诉求最多5条。')),
-  attachmentIds: z._default(
-    z.array(Id, '附件不正确，请重新上传。').check(
-      z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`),
-      z.refine((ids) => new Set(ids).size === ids.length, '同一个附件添加了两次，请删去重复的。'),
-    ),
-    [],
-  ),
+  attachmentIds,
 })
 export type Reply = z.infer<typeof Reply>
 
@@ -179,10 +180,7 @@ export type SupplementRequest = z.infer<typeof SupplementRequest>
 
 export const Supplement = z.object({
   text: text('补充说明', 2, 5000),
-  attachmentIds: z._default(
-    z.array(Id, '附件不正确，请重新上传。').check(z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`)),
-    [],
-  ),
+  attachmentIds,
 })
 export type Supplement = z.infer<typeof Supplement>
 
@@ -241,10 +239,7 @@ const taskId = z.optional(z.nullable(Id))
 export const FulfilmentProof = z.object({
   taskId,
   text: text('落实情况', 4, 2000),
-  attachmentIds: z._default(
-    z.array(Id, '附件不正确，请重新上传。').check(z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`)),
-    [],
-  ),
+  attachmentIds,
 })
 export type FulfilmentProof = z.infer<typeof FulfilmentProof>
 export const FulfilmentRefusal = z.object({ taskId, reason: text('未能落实的原因', 4, 1000) })
