@@ -12,6 +12,7 @@ import { theme } from './theme.ts'
 
 const InboxScreen = lazy(async () => ({ default: (await import('./screens/inbox/inbox-screen.tsx')).InboxScreen }))
 const PetitionScreen = lazy(async () => ({ default: (await import('./screens/petition/petition-screen.tsx')).PetitionScreen }))
+const ReceiveScreen = lazy(async () => ({ default: (await import('./screens/receive/receive-screen.tsx')).ReceiveScreen }))
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -29,6 +30,7 @@ const router = createHashRouter([
     children: [
       { path: '/', element: <InboxScreen /> },
       { path: '/petitions/:id', element: <PetitionScreen /> },
+      { path: '/receive', element: <ReceiveScreen /> },
       { path: '*', element: <Navigate to="/" replace /> },
     ],
   },

@@ -89,6 +89,12 @@ const queries = (): Query[] => [
     { who, path: '/api/petitions', field: 'dueBefore', values: [...garbage, ...words, ...days] },
     { who, path: '/api/petitions', field: 'sort', values: [...garbage, ...words] },
   ]),
+  {
+    who: () => house.visitor,
+    path: '/api/lawful-routes',
+    field: 'organisationId',
+    values: [...garbage, ...words.filter((word) => !/^[a-z0-9]+$/.test(word))],
+  },
   { who: () => resident, path: '/api/notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
   { who: () => resident, path: '/api/notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
   { who: () => bureau, path: '/api/desk-notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
@@ -252,7 +258,7 @@ describe('a header', () => {
 
 describe('a token that is no good', () => {
   const open =
-    /^\/(health|ready)|^\/api\/(session\/(wechat|sms|sms-code|staff)|lookup|regions|organisations|categories|deadlines|rules|statistics\/summary|published|receipt-keys)$/
+    /^\/(health|ready)|^\/api\/(session\/(wechat|sms|sms-code|staff)|lookup|regions|organisations|categories|lawful-routes|deadlines|rules|statistics\/summary|published|receipt-keys)$/
 
   it('opens no door: expired, ended, forged, unsigned or of another key', async () => {
     const [later, gone] = [await house.resident('李四'), await house.resident('赵六')]

@@ -1,4 +1,4 @@
-import type { LawfulRouteList, OrganisationView } from '@petition/shared/schemas/organisation'
+import type { LawfulRouteList, OrganisationView, RegionView } from '@petition/shared/schemas/organisation'
 import { useQuery } from '@tanstack/react-query'
 import { call } from './http.ts'
 
@@ -19,6 +19,7 @@ function useDirectory<Item>(path: string) {
 }
 
 export const useOrganisations = () => useDirectory<OrganisationView>('/organisations')
+export const useRegions = () => useDirectory<RegionView>('/regions')
 export const useLawfulRoutes = (organisationId: string) =>
   useDirectory<LawfulRouteList['items'][number]>(`/lawful-routes?organisationId=${organisationId}`)
 export const useCategories = () => useDirectory<Category>('/categories')

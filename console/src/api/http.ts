@@ -21,11 +21,13 @@ export class Problem extends Error {
 interface Options {
   body?: unknown
   version?: number
+  /** The same key with the same content is the same entry. */
+  idempotencyKey?: string
   signal?: AbortSignal | undefined
 }
 
 /** The only fetch of the console. */
-export async function call<Answer>(method: string, path: string, { body, version, signal }: Options = {}): Promise<Answer> {
+export async function call<Answer>(method: string, path: string, { body, version, idempotencyKey, signal }: Options = {}): Promise<Answer> {
   const token = currentToken()
   const isForm = body instanceof FormData
   let response: Response
@@ -35,6 +37,7 @@ export async function call<Answer>(method: string, path: string, { body, version
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
         ...(version !== undefined && { 'if-match': String(version) }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
         ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : isForm ? body : JSON.stringify(body),

@@ -1,4 +1,5 @@
 import type { ListPetitions, OpenPetitioner, Petitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './http.ts'
@@ -57,6 +58,18 @@ export function useAct(id: string) {
 export function useOpenPetitioner(id: string) {
   return useMutation({
     mutationFn: (body: OpenPetitioner) => call<Petitioner>('POST', `/petitions/${id}/petitioner-opening`, { body }),
+    gcTime: 0,
+  })
+}
+
+/** Enters what came by letter, visit or phone. */
+export function useReceivePetition() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey }: { body: unknown; idempotencyKey: string }) =>
+      call<ReceivedPetition>('POST', '/petitions/received', { body, idempotencyKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: pagesKey }),
+    // The 查询码 is shown once and kept nowhere.
     gcTime: 0,
   })
 }

@@ -5,13 +5,13 @@ import { useOrganisations } from '../api/directory.ts'
 import { useDesk } from '../api/session.ts'
 
 /** Finds a body by any part of its name or of the body above it; one's own bodies come first. */
-export function OrganisationSelect(props: SelectProps) {
+export function OrganisationSelect({ includesOwn = false, ...props }: SelectProps & { includesOwn?: boolean }) {
   const organisations = useOrganisations()
   const [isOpen, setOpen] = useState(false)
   const ownId = useDesk().person?.organisation.id
   const names = new Map(organisations.data?.map(({ id, name }) => [id, name]))
   const options = organisations.data
-    ?.filter(({ id }) => id !== ownId)
+    ?.filter(({ id }) => includesOwn || id !== ownId)
     .map((organisation) => {
       const above = organisation.parentId && names.get(organisation.parentId)
       return {

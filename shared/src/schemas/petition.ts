@@ -28,7 +28,7 @@ import {
 } from '../vocabulary/petition.ts'
 import { AttachmentView } from './attachment.ts'
 import { ClockView } from './clock.ts'
-import { anyPhone, anyPhoneOrNone, Cursor, Day, Id, Instant, Limit, line, OrganisationId, properName, text } from './text.ts'
+import { anyPhone, anyPhoneOrNone, Cursor, Day, Id, Instant, Limit, line, lineOrNone, OrganisationId, properName, text } from './text.ts'
 
 export const maxAttachments = 9
 
@@ -63,7 +63,7 @@ export type Petitioner = z.infer<typeof Petitioner>
 
 /** As a letter or a visitor gives it: a phone or an address may be missing. */
 export const ReceivedPetitioner = z
-  .object({ ...petitionerFields, phone: z._default(anyPhoneOrNone, ''), address: z._default(line('住址', 0, 200), '') })
+  .object({ ...petitionerFields, phone: z._default(anyPhoneOrNone, ''), address: z._default(lineOrNone('住址', 200), '') })
   .check(rightId)
 
 export const Accused = z

@@ -41,6 +41,10 @@ export const text = (label: string, min: number, max: number) =>
 export const line = (label: string, min: number, max: number) =>
   text(label, min, max).check(z.refine((value) => !/[\n\t\u2028\u2029]/.test(value), { error: `${label}请写在一行内。` }))
 
+/** The same where nothing may be known: what shows nothing is nothing. */
+export const lineOrNone = (label: string, max: number) =>
+  line(label, 0, max).check(z.overwrite((value) => (value.replace(unseen, '').trim() === '' ? '' : value)))
+
 /** A person's or body's name: letters of any script, spaces and the few marks names carry. */
 export const properName = (label: string, max: number) =>
   line(label, 1, max).check(

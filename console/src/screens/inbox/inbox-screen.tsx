@@ -1,5 +1,7 @@
 import { Button, Empty, Spin } from 'antd'
+import { Link } from 'react-router'
 import { usePetitionPages } from '../../api/petitions.ts'
+import { useDesk } from '../../api/session.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { useInboxFilters } from './filters.ts'
@@ -10,6 +12,7 @@ export function InboxScreen() {
   const [filters, setFilters] = useInboxFilters()
   const pages = usePetitionPages(filters)
   const items = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const isClerk = useDesk().person?.roles.some((role) => role === 'bureau-clerk' || role === 'unit-clerk')
   const total = pages.data?.pages[0]?.total
 
   return (
@@ -19,6 +22,7 @@ export function InboxScreen() {
         <span className="quiet" role="status">
           {total !== undefined && `共 ${total} 件`}
         </span>
+        {isClerk && <Link to="/receive">录入来信来访来电</Link>}
       </div>
       <FilterBar filters={filters} onChange={setFilters} />
       {pages.error && <ProblemAlert error={pages.error} onRetry={() => pages.refetch()} />}

@@ -19,7 +19,8 @@ export function FactsPanel({ petition }: { petition: PetitionView }) {
           ['提交时间', formatAt(petition.submittedAt)],
           ['收到日期', petition.receivedOn],
           ['发生地', [petition.regionName, petition.place?.text].filter(Boolean).join(' ')],
-          ['涉及人数', `${petition.peopleCount} 人`],
+          ['涉及人数', `${petition.peopleCount} 人${petition.crowd?.bucket ? `（${petition.crowd.bucket}人档）` : ''}`],
+          ['联名', petition.crowd && petition.crowd.signatories > 0 && joint(petition.crowd)],
           ['类别', petition.class && petitionClassLabels[petition.class]],
           ['信访目的', petition.purpose && purposeLabels[petition.purpose]],
           ['建议途径', petition.proposedRoute && routeLabels[petition.proposedRoute]],
@@ -32,6 +33,9 @@ export function FactsPanel({ petition }: { petition: PetitionView }) {
     </section>
   )
 }
+
+const joint = ({ signatories, representatives }: NonNullable<PetitionView['crowd']>) =>
+  `${signatories} 人${representatives.length > 0 ? `，代表：${representatives.map(({ name }) => name).join('、')}` : ''}`
 
 function AccusedList({ accused }: { accused: PetitionView['accused'] }) {
   const organisations = useOrganisations().data

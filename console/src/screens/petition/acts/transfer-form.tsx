@@ -1,4 +1,5 @@
 import { Form } from 'antd'
+import { useDesk } from '../../../api/session.ts'
 import { OrganisationSelect } from '../../../components/organisation-select.tsx'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
@@ -13,6 +14,10 @@ interface TransferValues {
 export function TransferForm(props: ActProps) {
   // Under an assisting body all assist.
   const isAssist = props.petition.assignments.find(({ id }) => id === props.offer.assignmentId)?.role === 'assist'
+  // Who received it first and is no bureau may handle it itself.
+  const isUnit = useDesk().person?.roles.includes('unit-clerk') ?? false
+  const receivedIt = isUnit && props.offer.assignmentId === undefined
+  const { suggestedReceivers } = props.petition
   return (
     <ActForm<TransferValues>
       {...props}
@@ -26,9 +31,12 @@ export function TransferForm(props: ActProps) {
       })}
       fieldOf={(path) => (path[0] === 'assignments' ? [isAssist || Number(path[1] ?? 0) > 0 ? 'assist' : 'lead'] : path)}
     >
+      {suggestedReceivers.length > 0 && (
+        <p className="quiet">按干部管理权限，可考虑：{suggestedReceivers.map(({ name }) => name).join('、')}。请核对后选择。</p>
+      )}
       {!isAssist && (
         <Form.Item name="lead" label="主办单位" rules={[{ required: true, message: '请选择主办单位。' }]}>
-          <OrganisationSelect placeholder="输入单位名称查找" />
+          <OrganisationSelect placeholder="输入单位名称查找" includesOwn={receivedIt} />
         </Form.Item>
       )}
       <Form.Item name="assist" label={isAssist ? '协办单位（可选多个）' : '协办单位（选填，可选多个）'} required={isAssist}>

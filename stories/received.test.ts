@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Doors, openDesk, openDoors } from './doors.ts'
+
+let doors: Doors
+beforeAll(async () => {
+  doors = await openDoors()
+})
+afterAll(() => doors?.close())
+
+it('lets a clerk of the bureau enter a letter, and shows its code once', async () => {
+  const page = await openDesk(doors, '340600-bureau-clerk')
+  await page.getByRole('link', { name: '录入来信来访来电' }).click()
+  await page.getByRole('button', { name: /录\s?入/ }).click()
+  await page.getByText('标题至少写4个字。').or(page.getByText('请填写标题。')).first().waitFor()
+  await page.getByLabel('信访人姓名').fill('匿名')
+  await page.getByLabel('标题').fill('来信反映路灯不亮')
+  await page.getByLabel('情况说明').fill('人民路东段的路灯已经三个月不亮，夜间出行不安全。')
+  await page.getByLabel('诉求（每行一条，最多5条）').fill('修复人民路东段的路灯\n定期巡查')
+  await page.getByLabel('发生地').fill('340603002')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /录\s?入/ }).click()
+  await page.getByText(/查询码：\d{10}/).waitFor()
+  await page.getByRole('link', { name: '打开这件信访件' }).click()
+  await page.getByText('淮北市信访局收到来信，已录入系统。').first().waitFor()
+  expect(await page.getByText(/查询码：\d{10}/).count()).toBe(0)
+})
