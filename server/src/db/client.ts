@@ -21,5 +21,33 @@ export function openDatabase(url: string, { max }: { max: number }): { db: Datab
     onnotice: () => {},
     connection: { application_name: 'petition', TimeZone: 'Asia/Shanghai' },
   })
+  letGoOfCutLines(client)
   return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) }
+}
+
+/**
+ * postgres.js sends its rollback down a line that was cut, and never gets that connection back: as many cuts as connections, and the pool
+ * is dead (porsager/postgres#1186, #1199). Work that ends so stays unfinished instead; the closed connection itself rejects the transaction.
+ */
+function letGoOfCutLines(client: postgres.Sql) {
+  const begin = client.begin.bind(client) as (work: Work) => Promise<unknown>
+  const beginSafely = (work: Work) =>
+    begin(async (sql) => {
+      try {
+        return await work(sql)
+      } catch (error) {
+        if (isCut(error)) return new Promise(() => {})
+        throw error
+      }
+    })
+  client.begin = beginSafely as typeof client.begin
+}
+
+type Work = (sql: postgres.TransactionSql) => unknown
+
+/** The line itself, or PostgreSQL saying goodbye (class 57P); never a mere refusal of a statement. */
+function isCut(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown }
+  if (code && ['CONNECTION_CLOSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P05'].includes(code)) return true
+  return cause !== undefined && isCut(cause)
 }
