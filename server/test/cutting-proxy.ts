@@ -25,6 +25,7 @@ export async function openCuttingProxy(databaseUrl: string) {
       client.end()
       database.destroy()
     }
+    const held: Buffer[] = []
     const fromClient = framesOf({ hasStartup: true })
     client.on('data', (bytes) => {
       for (const frame of fromClient(bytes)) {
@@ -32,7 +33,9 @@ export async function openCuttingProxy(databaseUrl: string) {
           if (cut.how === 'unheard') return hangUp()
           isToBeCut = true
         }
-        database.write(frame)
+        held.push(frame)
+        // The parts of a statement travel together: PostgreSQL would run a commit whose end it never heard.
+        if (!isPart(frame)) database.write(Buffer.concat(held.splice(0)))
       }
     })
     const fromDatabase = framesOf({ hasStartup: false })
@@ -69,6 +72,8 @@ export async function openCuttingProxy(databaseUrl: string) {
 }
 
 const [Sync, Query, ReadyForQuery] = ['S', 'Q', 'Z'].map((letter) => letter.charCodeAt(0))
+const parts = ['P', 'B', 'D', 'E', 'C'].map((letter) => letter.charCodeAt(0))
+const isPart = (frame: Buffer) => parts.includes(frame[0] ?? 0)
 const endsStatement = (frame: Buffer) => frame[0] === Sync || frame[0] === Query
 
 /** Whole messages of PostgreSQL's protocol: a letter and a length that counts itself; the first of a client has no letter. */
