@@ -63,7 +63,7 @@ it('marks what reaches into a year without a notice as provisional', async () =>
 
 it('says which dates moved when the notice is loaded, and no others', async () => {
   const moved = await loadCalendarYear(house.ctx, readCalendarYear(notice))
-  expect(moved.toSorted((left, right) => (left.number < right.number ? -1 : 1))).toEqual([
+  expect(moved.toSorted((left, right) => (left.number < right.number ? -1 : 1))).toMatchObject([
     { number: running.number, kind: 'handle', fromOn: '2027-02-09', toOn: '2027-02-12' },
     { number: letter.number, kind: 'mailbox-answer', fromOn: '2027-01-08', toOn: '2027-01-07' },
   ])
