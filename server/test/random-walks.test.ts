@@ -1,0 +1,234 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Act } from '@petition/shared/vocabulary/acts'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { addDays, localDate } from '../src/domain/calendar.ts'
+import { correctCalendarDay } from '../src/usecases/calendar/correct-calendar-day.ts'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
+import { remindResidents } from '../src/usecases/warning/remind-residents.ts'
+import { warnDesks } from '../src/usecases/warning/warn-desks.ts'
+import { type House, openHouse } from './house.ts'
+import { makeFiling } from './make.ts'
+import type { Answer } from './people.ts'
+import { upload } from './steps.ts'
+import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
+import { tracesOf, unexplained, unguarded } from './walk-checks.ts'
+import { everybody, type Known, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
+import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
+
+const seeds = process.env.WALK_SEEDS ? process.env.WALK_SEEDS.split(',').map(Number) : [20261123, 7, 34]
+const actsOfWalk = 120
+
+let house: House
+let people: Walker[]
+let organisationIds: string[]
+
+beforeEach(async () => {
+  house = await openHouse({ now: '2026-12-21T09:00:00+08:00' })
+  people = await gather(house)
+  const bodies = [...new Set(people.map((one) => one.organisationId).filter((id) => id !== ''))]
+  // Those that somebody works for come up most; a city has others, too.
+  const busy = ['340600-housing', '340600-police', '340600-housing', '340600-police', '340600-discipline']
+  organisationIds = [...bodies, ...busy, ...busy, '340600-court', '340604-housing']
+})
+afterEach(() => house?.close())
+
+it.each(seeds)('keeps every promise on the walk of seed %i', async (seed) => {
+  const told: string[] = []
+  try {
+    await walk(randomFrom(seed), told)
+  } catch (error) {
+    throw new Error(`seed ${seed} (WALK_SEEDS=${seed}), after:\n${told.slice(-40).join('\n')}\n`, { cause: error })
+  }
+})
+
+type Walk = { random: Random; told: string[]; secrets: Secrets; matters: Known[] }
+
+async function walk(random: Random, told: string[]) {
+  const walking: Walk = { random, told, secrets: secretsOf(), matters: [] }
+  for (let count = 0; count < 5; count++) walking.matters.push(await file(walking, count))
+  let lawful = 0
+  for (let count = 1; count <= actsOfWalk; count++) {
+    if (random.chance(0.2)) await passTime(walking)
+    if (await step(walking)) lawful++
+    if (count % 10 === 0) await checkRows(walking)
+    if (count % 20 === 5) await checkReaders(walking, [random.pick(people), random.pick(people)])
+  }
+  await checkRows(walking)
+  await checkReaders(walking, people)
+  expect(lawful).toBeGreaterThan(actsOfWalk / 5)
+  expect(lawful).toBeLessThan(actsOfWalk * 0.95)
+}
+
+/** Asks, and looks at every answer for what its reader may not know. */
+async function ask<Body>({ secrets }: Walk, who: Walker, url: string, body?: object): Promise<Answer<Body>> {
+  const answer = body ? await who.post<Body>(url, body) : await who.get<Body>(url)
+  expect(answer.status, answer.text).toBeLessThan(500)
+  const leaked = secrets.leaked(who, answer.text)
+  const places = leaked.map((word) => answer.text.slice(Math.max(0, answer.text.indexOf(word) - 200), answer.text.indexOf(word) + 20))
+  expect(places, `${who.name} ${url}`).toEqual([])
+  if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
+  return answer
+}
+
+async function file(walking: Walk, count: number): Promise<Known> {
+  const { random, secrets, matters } = walking
+  const owner = people[count % 2] as Walker
+  const holder: { known?: Known } = {}
+  const say = (mayRead = everybody) => secrets.tell(() => holder.known, mayRead)
+  const accused = random.pick([
+    [],
+    [{ organisationId: '340600-housing' }],
+    [{ organisationId: '340600-bureau' }],
+    [{ name: '淮北市信访局经办人' }],
+  ])
+  const isSealed = count === 4
+  const attachmentId = await upload(owner)
+  const filing = makeFiling({
+    kind: random.pick(count === 4 ? ['petition'] : ['petition', 'petition', 'mailbox', 'suggestion']),
+    title: `小区门口道路积水${say()}`,
+    body: `我们小区门口的路一下雨就积水，出行很不方便。${say()}`,
+    electronicDelivery: random.chance(0.7),
+    hideIdentity: random.chance(0.3),
+    aboutConduct: isSealed,
+    attachmentIds: [attachmentId],
+    petitioner: { type: 'person', name: '张三', phone: '13800000001', address: `相山区东街道幸福小区三栋二单元${say(ownerOnly)}` },
+    ...(isSealed && { accused }),
+  })
+  const requests = Array.from({ length: filing.kind === 'petition' ? 1 + random.upTo(2) : random.upTo(2) }, () => `请疏通排水管道${say()}`)
+  const answer = await ask<PetitionView>(walking, owner, '/api/petitions', { ...filing, requests })
+  expect(answer.status, answer.text).toBe(201)
+  const accusedOrganisationIds = isSealed ? accused.flatMap((one) => ('organisationId' in one ? [one.organisationId] : [])) : []
+  const accusedNames = isSealed ? accused.flatMap((one) => ('name' in one ? [one.name] : [])) : []
+  const isPastBureau = accusedOrganisationIds.includes('340600-bureau') || accusedNames.length > 0
+  const known: Known = {
+    id: answer.body.id,
+    owner,
+    isSealed,
+    bureauId: isPastBureau ? '340600-discipline' : '340600-bureau',
+    accusedOrganisationIds,
+    accusedNames,
+    parts: [],
+    recused: new Set(),
+    attachmentId,
+    view: answer.body,
+    drafts: [],
+    asked: [],
+    recusals: new Map(),
+  }
+  holder.known = known
+  walking.told.push(`filed ${matters.length} ${filing.kind}${isSealed ? ` about ${JSON.stringify(accused)}` : ''}`)
+  return known
+}
+
+/** Somebody does something; true when the house let it happen. */
+async function step(walking: Walk): Promise<boolean> {
+  const { random, secrets, matters, told } = walking
+  const known = random.pick(matters)
+  const able = random.chance(0.75) ? people.filter((one) => maySee(one, known)) : []
+  let who = random.pick(people)
+  let chosen: ReturnType<typeof lawfulStep> = null
+  for (let tries = 0; tries < 8 && able.length > 0 && !chosen; tries++) {
+    who = random.pick(able)
+    const seen = await ask<PetitionView>(walking, who, `/api/petitions/${known.id}`)
+    expect(seen.status, `${who.name} looks at ${known.id}`).toBe(200)
+    known.view = seen.body
+    chosen = lawfulStep(random, known.view)
+  }
+  const { view } = known
+  const act = chosen?.act ?? anyAct(random)
+  const say = (mayRead = everybody) => secrets.tell(() => known, mayRead)
+  const situation = { random, who, known, view, others: matters, organisationIds, staff: people.slice(2), now: house.now, say }
+  const filled = { ...bodyOf(act, situation), ...partOf(random, act, view, chosen?.part) }
+  const body = random.chance(0.04) ? { ...filled, [random.pick(Object.keys(filled))]: random.pick([null, 7, '', [[]], { a: 1 }]) } : filled
+  const before = await tracesOf(house.ctx)
+  const answer = await ask<PetitionView>(walking, who, `/api/petitions/${known.id}/${act}`, body)
+  const after = await tracesOf(house.ctx)
+  told.push(`${localDate(house.now)} ${who.name} ${act} on ${matters.indexOf(known)}: ${answer.status} ${JSON.stringify(body)}`)
+  expect(unexplained(before.of(known.id), after.of(known.id)), `${act} moved a date in silence`).toEqual([])
+  if (answer.status >= 400) {
+    expect(after.counts, `${act} was refused and wrote something`).toEqual(before.counts)
+    return false
+  }
+  learn(known, who, act, body, answer)
+  return true
+}
+
+/** What a deed that happened changes in the model. */
+function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown>, { status, body: view }: Answer<PetitionView>) {
+  const assignmentId = typeof body.assignmentId === 'string' ? body.assignmentId : undefined
+  if (act === 'registration' && body.class === 'accusation') known.isSealed = true
+  if (status !== 200) return
+  const before = known.view
+  known.view = view
+  for (const one of view.assignments)
+    if (!known.parts.some(({ id }) => id === one.id))
+      known.parts.push({ id: one.id, parentId: one.parentId, organisationId: one.organisation.id, isGone: false })
+  const target = assignmentId ?? only(before.assignments.filter((one) => one.allowedActions.includes(act)))
+  if (target && (act === 'recall' || (act === 'objection-decision' && body.objectionUpheld === true))) takeBack(known, target)
+  const draft = known.drafts.findLast((one) => one.organisationId === who.organisationId && !one.isSigned)
+  if (draft && (act === 'reply-approval' ? body.approved === true : act === 'reply' && view.status === 'replied')) draft.isSigned = true
+  if (act === 'extension-decision' || act === 'ordinary-handling-decision') {
+    const asked = known.asked.findLast((one) => act.startsWith(one.act))
+    if (asked && body.approved === true) asked.isTold = true
+  }
+  if (act === 'recusal' && target) {
+    const place = known.parts.find(({ id }) => id === target)?.organisationId
+    const named = people.filter((one) => one.name === body.name && one.organisationId === place).map(({ id }) => id)
+    known.recusals.set(target, who.kind === 'staff' ? [who.id] : named)
+  }
+  if (act === 'recusal-decision' && body.approved === true) {
+    const decided =
+      before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))
+    for (const id of known.recusals.get(decided?.assignmentId ?? '') ?? []) known.recused.add(id)
+  }
+}
+
+const only = (parts: readonly { id: string }[]) => (parts.length === 1 ? parts[0]?.id : undefined)
+
+/** Days go by, with what the service does by itself; now and then the State Council changes its mind. */
+async function passTime({ random, told, matters }: Walk) {
+  const days = random.pick([0, 1, 1, 2, 3, 5, 8, 13, 25])
+  house.now = new Date(house.now.getTime() + days * 86_400_000 + random.upTo(6) * 3_600_000)
+  told.push(`${localDate(house.now)} ${days} days later`)
+  const before = await tracesOf(house.ctx)
+  if (random.chance(0.4)) {
+    const on = addDays(localDate(house.now), 1 + random.upTo(60))
+    const off = random.chance(0.5)
+    told.push(`the calendar is corrected: ${on} ${off ? 'off' : 'work'}`)
+    await correctCalendarDay(house.ctx, { on, off, name: '更正' })
+  }
+  await remindResidents(house.ctx)
+  await warnDesks(house.ctx)
+  const after = await tracesOf(house.ctx)
+  for (const { id } of matters) expect(unexplained(before.of(id), after.of(id)), `${told.at(-1)} moved a date in silence`).toEqual([])
+}
+
+/** The chain is whole, replay gives the same rows and clocks, and nothing left its remedy without a guard. */
+async function checkRows({ matters }: Walk) {
+  for (const { id } of matters) expect((await replayPetition(house.ctx, id)).differences, id).toEqual([])
+  expect(await unguarded(house.ctx)).toEqual([])
+}
+
+/** Through every door, readers find what the model says they may see, and no word more. */
+async function checkReaders(walking: Walk, readers: readonly Walker[]) {
+  const { matters } = walking
+  for (const who of readers) {
+    const seen = matters.filter((known) => maySee(who, known)).map(({ id }) => id)
+    for (const known of matters) {
+      const status = seen.includes(known.id) ? 200 : 404
+      for (const path of [`petitions/${known.id}/timeline`, `attachments/${known.attachmentId}`])
+        expect((await ask(walking, who, `/api/${path}`)).status, `${who.name} ${path}`).toBe(status)
+    }
+    const ids = matters.map(({ id }) => id)
+    for (const query of ['', '&q=积水&sort=newest']) {
+      const { body } = await ask<{ items: { id: string }[]; total: number }>(walking, who, `/api/petitions?limit=100${encodeURI(query)}`)
+      const found = body.items.map(({ id }) => id)
+      expect(found.filter((id) => ids.includes(id)).sort(), `${who.name} ${query}`).toEqual([...seen].sort())
+      expect(body.total, `${who.name} counts ${query}`).toBe(found.length)
+    }
+    const inbox = who.kind === 'staff' ? '/api/desk-notices?limit=100' : '/api/notices?limit=100'
+    const { body } = await ask<{ items: { petitionId: string | null }[] }>(walking, who, inbox)
+    for (const { petitionId } of body.items)
+      if (petitionId && ids.includes(petitionId)) expect(seen, `${who.name} was told`).toContain(petitionId)
+  }
+}

@@ -1,0 +1,204 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Act } from '@petition/shared/vocabulary/acts'
+import { acts } from '@petition/shared/vocabulary/acts'
+import { outcomes, outcomesOfClass, urgentAddressees } from '@petition/shared/vocabulary/petition'
+import { addDays, localDate } from '../src/domain/calendar.ts'
+import { bureauOnly, bureauOrOwner, everybody, type Known, type Readers, staffOnly } from './walk-model.ts'
+import type { Random, Walker } from './walk-people.ts'
+
+export type Step = { act: Act; body: Record<string, unknown> }
+type Part = { id: string; allowedActions: readonly Act[] }
+
+/** What leads on is done often. */
+const weights: Partial<Record<Act, number>> = { registration: 5, transfer: 3, acceptance: 6, reply: 3, 'reply-approval': 5, rating: 3 }
+/** What ends a petition, or only adds to it, is done seldom: else no walk gets far. */
+const seldom: readonly Act[] = [
+  'contact',
+  'contact-change',
+  'urgent-report',
+  'retaliation-report',
+  'supplement',
+  'urge',
+  'withdrawal',
+  'recall',
+  'recusal',
+  'refusal',
+  'objection',
+  'conclusion',
+]
+
+export function lawfulStep(random: Random, view: PetitionView): { act: Act; part: Part | undefined } | null {
+  const offered = view.allowedActions.filter((act) => !seldom.includes(act) || random.chance(0.06))
+  if (offered.length === 0) return null
+  const act = random.pick(offered.flatMap((one) => Array.from({ length: weights[one] ?? 1 }, () => one)))
+  const parts: Part[] = [...view.assignments, ...view.proposals, ...view.tasks].filter((one) => one.allowedActions.includes(act))
+  return { act, part: parts.length > 0 ? random.pick(parts) : undefined }
+}
+
+export const anyAct = (random: Random): Act => random.pick(acts)
+
+const partNames: Partial<Record<Act, 'proposalId' | 'taskId'>> = {
+  'extension-decision': 'proposalId',
+  'ordinary-handling-decision': 'proposalId',
+  'rewording-answer': 'proposalId',
+  'mark-decision': 'proposalId',
+  'mark-contest': 'proposalId',
+  'mark-contest-decision': 'proposalId',
+  'recusal-decision': 'proposalId',
+  'fulfilment-proof': 'taskId',
+  'fulfilment-refusal': 'taskId',
+  'fulfilment-confirmation': 'taskId',
+  'call-back': 'taskId',
+}
+const onPetition: readonly Act[] = ['registration', 'rating', 'conclusion', 'withdrawal', 'withdrawal-undo', 'contact', 'mark']
+
+/** Some id of the right kind, also where the act has no business there. */
+export function partOf(random: Random, act: Act, view: PetitionView, chosen: Part | undefined): Record<string, string> {
+  const name = partNames[act] ?? 'assignmentId'
+  const parts = { proposalId: view.proposals, taskId: view.tasks, assignmentId: onPetition.includes(act) ? [] : view.assignments }[name]
+  const part = chosen ?? (parts.length > 0 && random.chance(0.7) ? random.pick<{ id: string }>(parts) : undefined)
+  return part ? { [name]: part.id } : {}
+}
+
+type Situation = {
+  random: Random
+  who: Walker
+  known: Known
+  view: PetitionView
+  others: readonly Known[]
+  organisationIds: readonly string[]
+  staff: readonly Walker[]
+  now: Date
+  /** A word of its own that only these may read. */
+  say(mayRead: Readers): string
+}
+
+/** A body as somebody might fill in the form; whether it is lawful is the house's to say. */
+export function bodyOf(act: Act, situation: Situation): Record<string, unknown> {
+  const { random, known, view, others, organisationIds, staff, now, who, say } = situation
+  const today = localDate(now)
+  const approved = random.chance(0.6)
+  const petitionClass = view.class ?? 'appeal'
+  const points = view.requests.map(({ id }) => ({
+    requestId: id,
+    outcome: random.pick(random.chance(0.9) ? outcomesOfClass[petitionClass] : outcomes),
+    text: '情况已经核实',
+    basis: '《信访工作条例》第三十二条',
+    ...(random.chance(0.3) && { fulfilOn: addDays(today, random.upTo(40)) }),
+  }))
+  const earlier = random.pick(others)
+  const reason = (mayRead: Readers) => ({ reason: `理由如下：${say(mayRead)}` })
+  const grade = () => ({ grade: random.pick(['satisfied', 'basically-satisfied', 'unsatisfied']), ...reason(everybody) })
+  const at = new Date(now.getTime() - random.upTo(5) * 3_600_000 + (random.chance(0.1) ? 86_400_000 : 0)).toISOString()
+  const contact = (mayRead: Readers) => ({ channel: 'phone', at, summary: `通话内容${say(mayRead)}` })
+  switch (act) {
+    case 'registration':
+      return {
+        class: random.pick(['appeal', 'appeal', 'appeal', 'suggestion', 'accusation']),
+        purpose: 'request',
+        ...(random.chance(0.2) && { repeatOf: earlier.view.number }),
+        remark: say(staffOnly),
+      }
+    case 'transfer': {
+      const receivers = [
+        ...new Set(Array.from({ length: random.chance(0.6) ? 1 : 2 + random.upTo(2) }, () => random.pick(organisationIds))),
+      ]
+      const role = (index: number) => (index === 0 && random.chance(0.95) ? 'lead' : 'assist')
+      return { assignments: receivers.map((organisationId, index) => ({ organisationId, role: role(index) })), remark: say(staffOnly) }
+    }
+    case 'objection':
+      return reason(staffOnly)
+    case 'objection-decision':
+      return { objectionUpheld: random.chance(0.5), ...reason(staffOnly) }
+    case 'acceptance':
+      return { route: random.pick(['petition', 'petition', 'duty']), simple: random.chance(0.3), remark: say(staffOnly) }
+    case 'procedural-notice':
+      return { route: 'administrative', procedure: `行政复议${say(everybody)}`, receivingBody: '市人民政府', ...reason(everybody) }
+    case 'reply': {
+      const draft = { organisationId: who.organisationId, isSigned: false }
+      known.drafts.push(draft)
+      const mayRead: Readers = (reader) => draft.isSigned || reader.organisationId === draft.organisationId
+      return {
+        body: `经调查核实，答复如下：${say(mayRead)}`,
+        points: points.map((one) => ({ ...one, text: `${one.text}${say(mayRead)}` })),
+      }
+    }
+    case 'reply-approval':
+      return { approved, remark: say(staffOnly) }
+    case 'rating': {
+      const solved = view.requests.map(({ id }) => ({ requestId: id, solved: random.pick(['solved', 'partly', 'not']) }))
+      const unit = random.chance(0.5)
+      return {
+        ...(random.chance(0.7) && { bureau: grade() }),
+        ...(unit && { unit: grade(), ...(random.chance(0.5) && { points: solved }) }),
+      }
+    }
+    case 'conclusion':
+      return { ground: `已经答复${say(everybody)}` }
+    case 'contact':
+      return contact(staffOnly)
+    case 'call-back':
+      return contact(bureauOnly)
+    case 'urgent-report':
+      // Who reported knows what they said.
+      return {
+        ...contact((reader, one) => bureauOnly(reader, one) || reader.organisationId === who.organisationId),
+        to: random.pick(urgentAddressees),
+      }
+    case 'prompt-answer':
+      return { text: `感谢来信${say(everybody)}` }
+    case 'refusal':
+      return { openNumber: earlier.view.number, ...reason(everybody) }
+    case 'recall':
+      return reason(staffOnly)
+    case 'extension':
+    case 'ordinary-handling': {
+      const asked = { act, isTold: false }
+      known.asked.push(asked)
+      const inside = reason((reader) => reader.kind === 'staff' || asked.isTold)
+      return act === 'extension' ? { days: 1 + random.upTo(33), ...inside } : inside
+    }
+    case 'extension-decision':
+    case 'ordinary-handling-decision':
+      return { approved, remark: say(staffOnly) }
+    case 'rewording-answer':
+      return { approved, remark: say(everybody) }
+    case 'mark-decision':
+      return { approved, ...reason(approved ? everybody : staffOnly) }
+    case 'mark-contest-decision':
+    case 'recusal-decision':
+      return { approved, ...reason(everybody) }
+    case 'supplement':
+    case 'supplement-request':
+      return { text: `请看${say(everybody)}` }
+    case 'urge':
+    case 'withdrawal-undo':
+      return { remark: say(everybody) }
+    case 'rewording': {
+      const texts = Array.from({ length: 1 + random.upTo(2) }, () => `疏通管道${say(everybody)}`)
+      return { requestId: random.pick(view.requests)?.id ?? view.id, texts, ...reason(everybody) }
+    }
+    case 'hearing':
+      return { on: addDays(today, -random.upTo(3)), place: `会议室${say(everybody)}`, summary: '双方陈述了意见' }
+    case 'agreement':
+      return { kind: 'mediation', on: addDays(today, random.upTo(3) - 2), text: `双方同意${say(everybody)}` }
+    case 'procedure-result':
+      return { text: `已经立案${say(everybody)}` }
+    case 'mark':
+      return { mark: random.pick(['repeat', 'court-related']), earlierNumber: earlier.view.number, ...reason(staffOnly) }
+    case 'recusal':
+      return { ...(who.kind === 'resident' && { name: random.pick(staff).name }), ...reason(everybody) }
+    case 'fulfilment-proof':
+      return { text: `管道已经疏通${say(everybody)}` }
+    case 'fulfilment-confirmation':
+      return { confirmed: approved, ...reason(everybody) }
+    case 'contact-change':
+      return { address: `相山区东街道幸福小区${3 + random.upTo(9)}栋` }
+    case 'retaliation-report':
+      return { text: `有人上门威胁${say(bureauOrOwner)}` }
+    case 'withdrawal':
+    case 'mark-contest':
+    case 'fulfilment-refusal':
+      return reason(everybody)
+  }
+}

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../src/context.ts'
+
+type ClockTrace = { id: string; petition_id: string; kind: string; legal_on: string; stopped_on: string | null; cancelled: boolean }
+type EventTrace = { id: string; petition_id: string; sequence: number; kind: string; canonical: string }
+type Trace = { clocks: ClockTrace[]; events: EventTrace[] }
+
+/** All that an act could leave behind: how many rows there are, and every date and event. */
+export async function tracesOf({ db }: Context) {
+  const tables = [
+    'event',
+    'event_content',
+    'assignment',
+    'request',
+    'clock',
+    'proposal',
+    'task',
+    'rating',
+    'delivery',
+    'notice',
+    'sending',
+    'recusal',
+  ]
+  const counted = tables.map((table) => sql`(select count(*)::int from ${sql.identifier(table)}) as ${sql.identifier(table)}`)
+  const [counts] = await db.execute(sql`select ${sql.join(counted, sql`, `)}, (select sum(version)::int from petition) as versions`)
+  const clocks = await db.execute<ClockTrace>(sql`select id, petition_id, kind, legal_on, stopped_on, cancelled from clock`)
+  const events = await db.execute<EventTrace>(sql`select id, petition_id, sequence, kind, canonical from event order by sequence`)
+  const of = (id: string): Trace => ({
+    clocks: clocks.filter((one) => one.petition_id === id),
+    events: events.filter((one) => one.petition_id === id),
+  })
+  return { counts: { ...counts }, of }
+}
+
+const seenByPetitioner = [
+  'handle',
+  'mailbox-acceptance',
+  'mailbox-answer',
+  'suggestion-answer',
+  'simple-answer',
+  'rating-bureau',
+  'rating-unit',
+]
+
+type Moved = { kind?: string; fromOn?: string; toOn?: string }
+
+/** Dates that the petitioner was told and that moved, began or ended without an event that says so. */
+export function unexplained(before: Trace, after: Trace): string[] {
+  const added = after.events.slice(before.events.length).map((one) => JSON.parse(one.canonical) as { data: Moved & { moved?: Moved[] } })
+  const said = added.flatMap(({ data }) => [data, ...(data.moved ?? [])])
+  return before.clocks.flatMap((old) => {
+    if (!seenByPetitioner.includes(old.kind)) return []
+    const now = after.clocks.find((one) => one.id === old.id)
+    if (!now) return [`${old.kind} vanished`]
+    const isMoved = now.legal_on !== old.legal_on
+    const isSaid = said.some(({ fromOn, toOn }) => fromOn === old.legal_on && toOn === now.legal_on)
+    if (isMoved && !isSaid) return [`${old.kind} went from ${old.legal_on} to ${now.legal_on}`]
+    const isEnded = now.stopped_on !== old.stopped_on || now.cancelled !== old.cancelled
+    return isEnded && added.length === 0 ? [`${old.kind} ended or went on`] : []
+  })
+}
+
+type Row = { id: string; status: string; class: string | null; repeat_of_id: string | null; court_related: boolean; person_id: string }
+
+/** Matters that are out of a rate, a rating, a clock or a remedy without what guards the way out. */
+export async function unguarded({ db, keys }: Context): Promise<string[]> {
+  const petitions = await db.execute<Row>(sql`select id, status, class, repeat_of_id, court_related, person_id from petition`)
+  const events = await db.execute<EventTrace>(sql`select id, petition_id, sequence, kind, canonical from event order by sequence`)
+  const notices = await db.execute<{ event_id: string; person_id: string }>(sql`select event_id, person_id from notice`)
+  const contents = await db.execute<{ event_id: string; field: string; cipher: Buffer }>(
+    sql`select event_id, field, cipher from event_content`,
+  )
+  const textOf = (eventId: string, ...fields: string[]) => {
+    const found = contents.find((one) => one.event_id === eventId && fields.includes(one.field))
+    return found ? keys.decrypt(found.cipher, `event:${eventId}:${found.field}`) : ''
+  }
+  const requests = await db.execute<{ petition_id: string }>(sql`select petition_id from request`)
+  return petitions.flatMap((row) => {
+    const own = events.filter((one) => one.petition_id === row.id)
+    const dataOf = (one: EventTrace) => (JSON.parse(one.canonical) as { data: Record<string, unknown> }).data
+    const isTold = (one: EventTrace | undefined) =>
+      notices.some((notice) => notice.event_id === one?.id && notice.person_id === row.person_id)
+    const marked = (mark: string) => {
+      const decided = own.findLast((one) => one.kind === 'mark-decision' && dataOf(one).mark === mark && dataOf(one).approved === true)
+      const asked = own.find((one) => one.id === (decided && dataOf(decided).asked))
+      const isBySecond = decided && asked && textOf(decided.id, 'staff.id') !== textOf(asked.id, 'staff.id')
+      return isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== '' ? [] : [`${row.id} is marked ${mark}`]
+    }
+    const ended = (kind: string, isRight: (data: Record<string, unknown>) => boolean, ...fields: string[]) => {
+      const event = own.findLast((one) => one.kind === kind)
+      return event && isRight(dataOf(event)) && isTold(event) && textOf(event.id, ...fields) !== '' ? [] : [`${row.id} is ${row.status}`]
+    }
+    const isAsking = requests.some((one) => one.petition_id === row.id)
+    const wasAnsweredAtOnce = own.some((one) => one.kind === 'prompt-answer')
+    return [
+      ...(row.repeat_of_id ? marked('repeat') : []),
+      ...(row.court_related ? marked('court-related') : []),
+      ...(row.status === 'refused'
+        ? ended('refusal', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id), 'reason')
+        : []),
+      ...(row.status === 'guided'
+        ? ended('procedural-notice', ({ route }) => row.class === 'appeal' && typeof route === 'string', 'reason')
+        : []),
+      ...(row.status === 'withdrawn' ? ended('withdrawal', () => true, 'reason') : []),
+      ...(wasAnsweredAtOnce
+        ? isAsking
+          ? [`${row.id} asks for something and was answered at once`]
+          : ended('prompt-answer', () => true, 'body')
+        : []),
+      ...(row.status === 'concluded' && !wasAnsweredAtOnce ? ended('conclusion', () => true, 'ground') : []),
+    ]
+  })
+}

@@ -1,0 +1,73 @@
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Walker } from './walk-people.ts'
+
+type Part = { id: string; parentId: string | null; organisationId: string; isGone: boolean }
+
+/** What the walk knows of a petition by what it did itself; nothing is asked of the house. */
+export type Known = {
+  id: string
+  owner: Walker
+  isSealed: boolean
+  bureauId: string
+  accusedOrganisationIds: string[]
+  accusedNames: string[]
+  parts: Part[]
+  recused: Set<string>
+  attachmentId: string
+  /** The newest view that anybody got of it: where ids for the next act come from. */
+  view: PetitionView
+  /** Answers that wait for a signature, or never got one. */
+  drafts: { organisationId: string; isSigned: boolean }[]
+  /** What a body asked its own leader for; told to the petitioner once it is granted. */
+  asked: { act: string; isTold: boolean }[]
+  /** Whom somebody asked to stay away, by assignment. */
+  recusals: Map<string, string[]>
+}
+
+/** Who may see a petition at all, as the rules say it, written apart from the code. */
+export function maySee(who: Walker, known: Known): boolean {
+  if (who.kind === 'resident') return who === known.owner
+  if (who.isAdministrator || known.recused.has(who.id)) return false
+  const hasIt = who.organisationId === known.bureauId || known.parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
+  if (!hasIt) return false
+  if (!known.isSealed) return true
+  return who.readsSealed && !known.accusedOrganisationIds.includes(who.organisationId) && !known.accusedNames.includes(who.name)
+}
+
+export const isOfBureau = (who: Walker) => ['bureau', 'discipline'].includes(who.organisationKind)
+
+export type Readers = (who: Walker, known: Known) => boolean
+export const everybody: Readers = () => true
+export const staffOnly: Readers = (who) => who.kind === 'staff'
+export const bureauOnly: Readers = (who) => who.kind === 'staff' && isOfBureau(who)
+export const bureauOrOwner: Readers = (who) => who.kind === 'resident' || isOfBureau(who)
+export const ownerOnly: Readers = (who) => who.kind === 'resident'
+
+/** Every text of a walk carries a word of its own, so that it is known wherever it turns up. */
+export function secretsOf() {
+  const secrets: { known: () => Known | undefined; mayRead: Readers }[] = []
+  const word = /秘(\d{5})密/g
+  return {
+    tell(known: () => Known | undefined, mayRead: Readers): string {
+      secrets.push({ known, mayRead })
+      return `秘${String(secrets.length - 1).padStart(5, '0')}密`
+    },
+    /** The words in an answer that its reader may not know. */
+    leaked(who: Walker, text: string): string[] {
+      return [...text.matchAll(word)].flatMap(([found, index]) => {
+        const secret = secrets[Number(index)]
+        const known = secret?.known()
+        return secret && known && (!maySee(who, known) || !secret.mayRead(who, known)) ? [found] : []
+      })
+    },
+  }
+}
+export type Secrets = ReturnType<typeof secretsOf>
+
+/** A body loses what was taken back from it, with everybody below. */
+export function takeBack(known: Known, id: string) {
+  for (const one of known.parts) {
+    if (one.id === id) one.isGone = true
+    if (one.parentId === id) takeBack(known, one.id)
+  }
+}
