@@ -49,7 +49,7 @@ describe('the simulator as provider', () => {
     expect(messageId).toMatch(/^sim-/)
     expect(await received('13800000001')).toEqual([
       { text: expect.stringContaining('验证码 123456'), code: '123456', receivedAt: expect.any(String) },
-      { text: '【淮北信访】您提交的事项（编号 HB1）已答复。请登录平台查看。', receivedAt: expect.any(String) },
+      { text: '【淮北信访】您提交的事项 HB1 有新进展：已答复。请登录平台查看。', receivedAt: expect.any(String) },
     ])
     expect(await received('13800000002')).toEqual([])
   })

@@ -26,7 +26,7 @@ export function createSimulatorSmsClient({ baseUrl, timeoutMs }: { baseUrl: stri
       await send({ phone, code, text: `【淮北信访】验证码 ${code}，用于登录或绑定手机号，请勿告诉他人。` })
     },
     async sendNotice({ phone, number, status }) {
-      return { messageId: await send({ phone, text: `【淮北信访】您提交的事项（编号 ${number}）${status}。请登录平台查看。` }) }
+      return { messageId: await send({ phone, text: `【淮北信访】您提交的事项 ${number} 有新进展：${status}。请登录平台查看。` }) }
     },
   }
 }
