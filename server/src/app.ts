@@ -36,6 +36,7 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrors(app)
+  registerJson(app)
   await registerAuth(app, ctx)
   await registerShields(app, ctx)
   registerMetrics(app)
@@ -56,6 +57,15 @@ const apiRoutes = [
   wechatRoutes,
   openDataRoutes,
 ]
+
+/** Many clients call everything JSON, also a call that takes no body and gets none. */
+function registerJson(app: FastifyInstance) {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '' && !request.routeOptions.schema?.body) return done(null)
+    return parse(request, String(body), done)
+  })
+}
 
 async function registerShields(app: FastifyInstance, { config, log }: Context) {
   app.addHook('onResponse', async (request, reply) => {

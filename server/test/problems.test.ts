@@ -37,6 +37,13 @@ describe('what cannot be read', () => {
     expectProblem(await send('/api/session/sms-code', payload, headers), { status, code })
   })
 
+  it('is no reason to refuse a call that takes no body: nothing at all, called JSON', async () => {
+    expectProblem(await house.visitor.send<Problem>('DELETE', '/api/session', { payload: '', headers: json }), {
+      status: 401,
+      code: 'unauthenticated',
+    })
+  })
+
   it('is refused with a sentence: a path that is no path', async () => {
     expectProblem(await house.visitor.get('/api/%zz'), { status: 400, code: 'invalid_input' })
   })

@@ -10,6 +10,8 @@ import { messageData, type NoticeTemplates } from '../wechat/templates.ts'
 const maxAttempts = 8
 const secondMs = 1000
 const minuteMs = 60 * secondMs
+/** Eight tries reach over an hour and a half where WeChat is busy, and over a night where a day's quota is used up. */
+const backOff = 3
 
 /** One try of one notice on one channel: claimed and recorded in transactions, sent outside of any. */
 export async function sendNotice(ctx: Context, sendingId: string): Promise<void> {
@@ -63,12 +65,12 @@ async function sendBySms(ctx: Context, { personId, told, attempts }: Claimed): P
 
 function refused({ act, reason, field }: Advice, attempts: number): Outcome {
   if (act === 'give-up') return failed(field ? `${reason}:${field}` : reason)
-  return again(reason, attempts, reason === 'busy' ? 15 * secondMs : 10 * minuteMs)
+  return again(reason, attempts, reason === 'busy' ? 5 * secondMs : minuteMs)
 }
 
 function unanswered(error: WechatUnreachable, attempts: number): Outcome {
   const neverTaken = error.sent === 'no' || (error.status !== null && error.status >= 500)
-  if (neverTaken) return again('unreachable', attempts, 15 * secondMs)
+  if (neverTaken) return again('unreachable', attempts, 5 * secondMs)
   // Long enough for WeChat's event to say that the message is out after all.
   return { state: 'unknown', reason: 'timed-out', retryInMs: 5 * minuteMs }
 }
@@ -78,7 +80,7 @@ const failed = (reason: string): Outcome => ({ state: 'failed', reason })
 const again = (reason: string, attempts: number, firstDelayMs: number): Outcome => ({
   state: 'queued',
   reason,
-  retryInMs: firstDelayMs * 2 ** (attempts - 1),
+  retryInMs: firstDelayMs * backOff ** (attempts - 1),
 })
 
 function limited({ attempts }: Claimed, outcome: Outcome): Outcome {

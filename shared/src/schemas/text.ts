@@ -74,15 +74,18 @@ const isCalendarDay = (day: string) => {
 
 /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const Day = z.string('日期格式应为“2026-01-31”。').check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式应为“2026-01-31”。'),
-  z.refine(isCalendarDay, '没有这一天，请检查日期。'),
+  z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: '日期格式应为“2026-01-31”。', abort: true }),
+  z.refine(isCalendarDay, { error: '没有这一天，请检查日期。', abort: true }),
   z.refine((day) => day >= '1990-01-01' && day <= '2100-12-31', '日期应在1990年至2100年之间。'),
 )
 
 /** An instant with its offset, ISO 8601. */
 export const Instant = z.string('时间格式不正确。').check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/, '时间格式不正确。'),
-  z.refine((value) => !Number.isNaN(Date.parse(value)) && isCalendarDay(value.slice(0, 10)), '没有这个时间，请检查。'),
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/, { error: '时间格式不正确。', abort: true }),
+  z.refine((value) => !Number.isNaN(Date.parse(value)) && isCalendarDay(value.slice(0, 10)), {
+    error: '没有这个时间，请检查。',
+    abort: true,
+  }),
   z.refine((value) => value >= '1990' && value < '2101', '时间应在1990年至2100年之间。'),
 )
 
