@@ -23,7 +23,13 @@ function start(scene: Scene, { kind, scope }: Extract<ClockEffect, { do: 'start'
 
 type Owned = Pick<ReplayedClock, 'assignmentId' | 'organisationId'>
 
-function add({ state, event, on, calendar, rules }: Scene, kind: ClockKind, owned: Owned, task?: { requestId: string | null }, days?: number) {
+function add(
+  { state, event, on, calendar, rules }: Scene,
+  kind: ClockKind,
+  owned: Owned,
+  task?: { requestId: string | null },
+  days?: number,
+) {
   state.clocks.push({
     ...startClock(calendar, rules, kind, on, days),
     ...owned,
