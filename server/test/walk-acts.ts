@@ -6,7 +6,6 @@ import { addDays, localDate } from '../src/domain/calendar.ts'
 import { bureauOnly, bureauOrOwner, everybody, type Known, type Readers, staffOnly } from './walk-model.ts'
 import type { Random, Walker } from './walk-people.ts'
 
-type Step = { act: Act; body: Record<string, unknown> }
 type Part = { id: string; allowedActions: readonly Act[] }
 
 /** What leads on is done often. */
