@@ -100,7 +100,7 @@ it("takes nobody else's photos and none twice", async () => {
   const body = (...attachmentIds: string[]) => ({ text: '补充材料', attachmentIds })
   const unusable = [400, 'attachmentIds: attachment_unusable']
   expect(await refusal(resident, petition, 'supplement', body(theirs))).toEqual(unusable)
-  expect(await refusal(resident, petition, 'supplement', body(own, own))).toEqual(unusable)
+  expect(await refusal(resident, petition, 'supplement', body(own, own))).toEqual([400, 'attachmentIds: custom'])
   await act(resident, petition, 'supplement', body(own))
   expect(await refusal(resident, petition, 'supplement', body(own))).toEqual(unusable)
   expect((await open(clerk, petition)).timeline.filter(({ kind }) => kind === 'supplement')).toHaveLength(1)
