@@ -15,7 +15,7 @@ const suites = [
   { name: 'walls', budgetSeconds: 40, commands: [['depcruise', 'shared', 'server', 'miniapp', 'console', 'stories']] },
   { name: 'unused', budgetSeconds: 40, commands: [['knip']] },
   { name: 'rules', budgetSeconds: 120, commands: [vitest('rules')] },
-  { name: 'house', budgetSeconds: 360, commands: [vitest('house')] },
+  { name: 'house', budgetSeconds: 450, commands: [vitest('house', '--maxWorkers=2')] },
   { name: 'miniapp', budgetSeconds: 150, commands: [build('weapp'), vitest('miniapp')] },
   { name: 'stories', budgetSeconds: 240, commands: [build('h5', 'console'), vitest('stories')] },
 ]
@@ -102,8 +102,8 @@ function endGroup(child) {
   }
 }
 
-function vitest(project) {
-  return ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=.tmp/${project}.json`]
+function vitest(project, ...options) {
+  return ['vitest', 'run', '--project', project, ...options, '--reporter=default', '--reporter=json', `--outputFile=.tmp/${project}.json`]
 }
 
 function build(...faces) {
