@@ -1,6 +1,7 @@
 import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { opening } from '../src/db/schema/readers.ts'
 import { type House, openHouse } from './house.ts'
 import { makeFiling } from './make.ts'
 import type { Resident, StaffMember } from './people.ts'
@@ -121,7 +122,7 @@ describe('name, phone and address', () => {
     expect((await openPetitioner(' ')).status).toBe(400)
     const opened = await openPetitioner('上门核实积水位置')
     expect([opened.status, opened.body]).toEqual([200, { ...personal, ...ids }])
-    const rows = await house.ctx.db.query.opening.findMany()
+    const rows = await house.ctx.db.select().from(opening)
     const kept = rows.filter((row) => row.petitionId === petition.id && row.what === 'petitioner')
     expect(kept).toMatchObject([{ staffId: unit.id, organisationId: unit.organisationId, role: 'unit-clerk', at: house.now }])
     expect(kept[0]?.reasonCipher?.toString('utf8')).not.toContain('上门')
@@ -130,7 +131,7 @@ describe('name, phone and address', () => {
   it('leave a trace of the reader also when the petition is read through its history', async () => {
     const leader = await house.staff('unit-leader', { organisationId: unit.organisationId })
     await leader.get<Timeline>(`/api/petitions/${petition.id}/timeline`)
-    const rows = await house.ctx.db.query.opening.findMany()
+    const rows = await house.ctx.db.select().from(opening)
     expect(rows.filter(({ staffId }) => staffId === leader.id)).toMatchObject([{ petitionId: petition.id, what: 'matter' }])
   })
 

@@ -2,7 +2,9 @@ import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { invalidField } from '../domain/errors.ts'
 import type { Queryable, Tx } from './client.ts'
-import { attachment, event, petition } from './schema/petitions.ts'
+import { attachment } from './schema/attachments.ts'
+import { event } from './schema/events.ts'
+import { petition } from './schema/petitions.ts'
 
 export type AttachmentRow = typeof attachment.$inferSelect
 export type NewAttachment = typeof attachment.$inferInsert

@@ -1,13 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import * as notices from './schema/notices.ts'
-import * as people from './schema/people.ts'
-import * as petitions from './schema/petitions.ts'
-import * as places from './schema/places.ts'
 
-const schema = { ...places, ...people, ...petitions, ...notices }
-
-export type Database = PostgresJsDatabase<typeof schema>
+export type Database = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** What a query may run on: by itself or as part of a transaction. */
 export type Queryable = Database | Tx
@@ -21,7 +15,7 @@ export function openDatabase(url: string, { max }: { max: number }): { db: Datab
     onnotice: () => {},
     connection: { application_name: 'petition', TimeZone: 'Asia/Shanghai' },
   })
-  return { db: drizzle(preparing(client), { schema }), close: () => client.end({ timeout: 5 }) }
+  return { db: drizzle(preparing(client)), close: () => client.end({ timeout: 5 }) }
 }
 
 /** drizzle leaves a query unnamed unless `.prepare(name)` is written, and PostgreSQL then describes, parses and plans it anew each time. */

@@ -4,7 +4,8 @@ import { type LocalRules, recomputeClock, startClock } from '../domain/limits.ts
 import type { ClockEffect } from '../domain/petition/clock-effects.ts'
 import type { Queryable, Tx } from './client.ts'
 import { newId } from './ids.ts'
-import { clock, task } from './schema/petitions.ts'
+import { clock } from './schema/clocks.ts'
+import { task } from './schema/tasks.ts'
 
 export type ClockRow = typeof clock.$inferSelect
 

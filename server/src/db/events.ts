@@ -6,7 +6,8 @@ import { canonicalJson, commitmentOf, eventHash, type Json, newSalt } from '../d
 import type { Keys } from './cipher.ts'
 import type { Queryable, Tx } from './client.ts'
 import { newId } from './ids.ts'
-import { event, eventContent, petition } from './schema/petitions.ts'
+import { event, eventContent } from './schema/events.ts'
+import { petition } from './schema/petitions.ts'
 
 export type EventRow = typeof event.$inferSelect
 

@@ -4,8 +4,9 @@ import type { Told } from '../domain/notice-words.ts'
 import type { Queryable, Tx } from './client.ts'
 import type { Place } from './cursor.ts'
 import { newId } from './ids.ts'
+import { event } from './schema/events.ts'
 import { notice } from './schema/notices.ts'
-import { event, petition } from './schema/petitions.ts'
+import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 
 /** One statement: the notice in the inbox, the first channel to try, and the job that sends it; nothing where the event was told before. */

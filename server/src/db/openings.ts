@@ -4,7 +4,7 @@ import type { Keys } from './cipher.ts'
 import type { Queryable } from './client.ts'
 import { newId } from './ids.ts'
 import { staff } from './schema/people.ts'
-import { opening } from './schema/petitions.ts'
+import { opening } from './schema/readers.ts'
 
 type Opening = { petitionId: string; actor: Staff; what: 'matter' | 'petitioner'; reason: string | null; at: Date }
 

@@ -4,9 +4,10 @@ import type { Keys } from './cipher.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type IdentityKind, identityIndex, identityPlace } from './identities.ts'
 import { newId } from './ids.ts'
+import { attachment } from './schema/attachments.ts'
 import { notice } from './schema/notices.ts'
 import { identity, person, session } from './schema/people.ts'
-import { attachment, petition } from './schema/petitions.ts'
+import { petition } from './schema/petitions.ts'
 
 export type PersonRow = typeof person.$inferSelect
 

@@ -7,8 +7,12 @@ import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
 import { ratingState } from '../domain/petition/rating-state.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
-import { assignment, delivery, petition, proceeding, proposal, rating, request, signatory, task } from './schema/petitions.ts'
+import { assignment, proceeding } from './schema/assignments.ts'
+import { delivery } from './schema/events.ts'
+import { petition, rating, request, signatory } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
+import { proposal } from './schema/proposals.ts'
+import { task } from './schema/tasks.ts'
 import { openToAll, visibleTo } from './visibility.ts'
 
 export type PetitionRow = typeof petition.$inferSelect

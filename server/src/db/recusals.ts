@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, eq, isNull } from 'drizzle-orm'
 import type { Tx } from './client.ts'
 import { staff } from './schema/people.ts'
-import { recusal } from './schema/petitions.ts'
+import { recusal } from './schema/readers.ts'
 
 /** Nobody, where the petitioner named somebody the body does not have. */
 export async function findStaffByName(tx: Tx, organisationId: string, name: string): Promise<string[]> {

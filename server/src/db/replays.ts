@@ -3,7 +3,11 @@ import type { Stored } from '../domain/petition/replay-differences.ts'
 import type { Queryable } from './client.ts'
 import { listClocks } from './clocks.ts'
 import { listAssignments, listDeliveries, type PetitionRow } from './petitions.ts'
-import { petition, proceeding, proposal, rating, recusal, request, signatory, task } from './schema/petitions.ts'
+import { proceeding } from './schema/assignments.ts'
+import { petition, rating, request, signatory } from './schema/petitions.ts'
+import { proposal } from './schema/proposals.ts'
+import { recusal } from './schema/readers.ts'
+import { task } from './schema/tasks.ts'
 
 /** Every petition there is, sealed ones included: what replay reports holds ids and codes only. */
 export async function listPetitionIds(db: Queryable, { after, limit }: { after: string | null; limit: number }): Promise<string[]> {

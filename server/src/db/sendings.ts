@@ -3,8 +3,9 @@ import type { Told } from '../domain/notice-words.ts'
 import type { Database, Tx } from './client.ts'
 import { newId } from './ids.ts'
 import { actingOrganisation, toldColumns } from './notices.ts'
+import { event } from './schema/events.ts'
 import { notice, sending } from './schema/notices.ts'
-import { event, petition } from './schema/petitions.ts'
+import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 
 export type SendingRow = typeof sending.$inferSelect

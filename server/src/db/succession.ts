@@ -3,8 +3,11 @@ import type { Day } from '../domain/calendar.ts'
 import type { Queryable, Tx } from './client.ts'
 import type { OrganisationRow } from './organisations.ts'
 import type { PetitionRow } from './petitions.ts'
-import { assignment, clock, petition, task } from './schema/petitions.ts'
+import { assignment } from './schema/assignments.ts'
+import { clock } from './schema/clocks.ts'
+import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
+import { task } from './schema/tasks.ts'
 
 const settled = ['confirmed', 'done'] as const
 

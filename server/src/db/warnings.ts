@@ -2,7 +2,10 @@ import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../domain/calendar.ts'
 import type { Queryable } from './client.ts'
-import { assignment, clock, petition, task } from './schema/petitions.ts'
+import { assignment } from './schema/assignments.ts'
+import { clock } from './schema/clocks.ts'
+import { petition } from './schema/petitions.ts'
+import { task } from './schema/tasks.ts'
 
 const ratingKinds = ['rating-bureau', 'rating-unit'] as const
 

@@ -1,7 +1,10 @@
+import { deskNoticeKinds, noticeKinds } from '@petition/shared/vocabulary/notices'
 import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { clock } from './clocks.ts'
 import { instant } from './columns.ts'
+import { event } from './events.ts'
 import { person } from './people.ts'
-import { clock, event, petition } from './petitions.ts'
+import { petition } from './petitions.ts'
 import { organisation } from './places.ts'
 
 /** The in-app inbox, and the outbox's order: one per event and recipient. */
@@ -19,21 +22,7 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
     kind: text('kind', {
-      enum: [
-        'received',
-        'transferred',
-        'accepted',
-        'guided',
-        'replied',
-        'concluded',
-        'withdrawn',
-        'extended',
-        'supplement-wanted',
-        'refused',
-        'changed',
-        'contact-changed',
-        'due-soon',
-      ],
+      enum: noticeKinds,
     }).notNull(),
     createdAt: instant('created_at').notNull(),
     readAt: instant('read_at'),
@@ -80,7 +69,7 @@ export const deskNotice = pgTable(
     /** Clerks handle, leaders are warned when clerks did not. */
     reader: text('reader', { enum: ['clerk', 'leader'] }).notNull(),
     kind: text('kind', {
-      enum: ['due-soon', 'due-today', 'overdue', 'idle-organisation', 'refused-fulfilment', 'calendar-moved', 'succession'],
+      enum: deskNoticeKinds,
     }).notNull(),
     petitionId: uuid('petition_id').references(() => petition.id),
     clockId: uuid('clock_id').references(() => clock.id),

@@ -1,3 +1,5 @@
+import { routes } from '@petition/shared/vocabulary/petition'
+import { organisationKinds, organisationLevels } from '@petition/shared/vocabulary/roles'
 import { boolean, date, integer, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
@@ -13,9 +15,9 @@ export const organisation = pgTable('organisation', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   kind: text('kind', {
-    enum: ['bureau', 'department', 'town', 'park', 'discipline', 'political-legal', 'review-office', 'institution'],
+    enum: organisationKinds,
   }).notNull(),
-  level: text('level', { enum: ['city', 'county', 'town'] }).notNull(),
+  level: text('level', { enum: organisationLevels }).notNull(),
   regionCode: text('region_code')
     .notNull()
     .references(() => region.code),
@@ -82,7 +84,7 @@ export const lawfulRoute = pgTable('lawful_route', {
   organisationId: text('organisation_id')
     .notNull()
     .references(() => organisation.id),
-  route: text('route', { enum: ['judicial', 'arbitration', 'party-appeal', 'administrative', 'duty', 'petition'] }).notNull(),
+  route: text('route', { enum: routes }).notNull(),
   matter: text('matter').notNull(),
   procedure: text('procedure').notNull(),
   receivingBody: text('receiving_body').notNull(),

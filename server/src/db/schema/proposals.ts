@@ -1,0 +1,36 @@
+import type { MarkKind } from '@petition/shared/vocabulary/petition'
+import { proposalKinds, proposalStatuses } from '@petition/shared/vocabulary/petition'
+import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { assignment } from './assignments.ts'
+import { petition } from './petitions.ts'
+
+/** Asked by one, decided by another. The free text of both stands beside their events. */
+export const proposal = pgTable(
+  'proposal',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id')
+      .notNull()
+      .references(() => petition.id),
+    assignmentId: uuid('assignment_id').references(() => assignment.id),
+    kind: text('kind', { enum: proposalKinds }).notNull(),
+    status: text('status', { enum: proposalStatuses }).notNull(),
+    /** Null where the petitioner asked. */
+    proposedByStaffId: uuid('proposed_by_staff_id'),
+    proposedOn: date('proposed_on', { mode: 'string' }).notNull(),
+    eventId: uuid('event_id').notNull(),
+    /** Days of an extension, the mark, the request of a rewording, whether a leader is concerned. */
+    data: jsonb('data').$type<ProposalData>().notNull(),
+  },
+  (table) => [index('proposal_petition').on(table.petitionId)],
+)
+
+export type ProposalData = {
+  days?: number
+  mark?: MarkKind
+  earlierPetitionId?: string | null
+  earlierNumber?: string | null
+  requestId?: string
+  count?: number
+  leaderConcerned?: boolean
+}
