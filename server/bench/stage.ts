@@ -100,7 +100,7 @@ async function createDatabase({ appUrl, ownerUrl }: Server) {
   }
   const inDatabase = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   await asOwner(`create database ${name}`)
-  return { appUrl: inDatabase(appUrl), ownerUrl: inDatabase(ownerUrl), drop: () => asOwner(`drop database if exists ${name} with (force)`) }
+  return { appUrl: inDatabase(appUrl), ownerUrl: inDatabase(ownerUrl), drop: () => asOwner(`drop database if exists ${name}`) }
 }
 
 async function freePort(): Promise<number> {

@@ -22,7 +22,7 @@ export async function createDatabase(template: Template): Promise<TestDatabase> 
     await ensureTemplate(sql, template)
     await sql`create database ${sql(name)} template ${sql(databaseOf(template))}`
   })
-  return { ...urlsOf(name), drop: () => asOwner(async (sql) => void (await sql`drop database if exists ${sql(name)} with (force)`)) }
+  return { ...urlsOf(name), drop: () => asOwner((sql) => dropDatabase(sql, name)) }
 }
 
 async function ensureTemplate(sql: postgres.Sql, template: Template): Promise<void> {
@@ -30,10 +30,16 @@ async function ensureTemplate(sql: postgres.Sql, template: Template): Promise<vo
   const [ready] = await sql`select from pg_database where datname = ${name}`
   if (ready) return
   const draft = `${name}_draft`
-  await sql`drop database if exists ${sql(draft)} with (force)`
+  await dropDatabase(sql, draft)
   await sql`create database ${sql(draft)}`
   await template.prepare(urlsOf(draft))
   await sql`alter database ${sql(draft)} rename to ${sql(name)}`
+}
+
+/** Without `force`, which an owner is refused while autovacuum works in the database; a plain drop sends autovacuum away by itself. */
+async function dropDatabase(sql: postgres.Sql, name: string): Promise<void> {
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and usename = current_user`
+  await sql`drop database if exists ${sql(name)}`
 }
 
 function databaseOf({ name }: Template): string {
