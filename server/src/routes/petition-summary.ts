@@ -1,5 +1,5 @@
 import type { LookupView, PetitionPage, PetitionSummary, Timeline } from '@petition/shared/schemas/petition'
-import { eventLabels } from '@petition/shared/vocabulary/acts'
+import { type Act, eventLabels } from '@petition/shared/vocabulary/acts'
 import { neutralTitle, sealedTitle } from '@petition/shared/vocabulary/petition'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
@@ -19,6 +19,8 @@ function viewSummary(item: ListedPetition, { calendar, today }: PetitionList, ac
   const { petition, matter, clocks } = item
   // Staff see what their own organisation owes; the petitioner sees what is owed to them.
   const next = actor.kind === 'staff' ? nextDue(clocks, actor.organisationId, petition.organisationId) : nextDue(clocks)
+  const may = allowedActs(actor, matter, today).petition
+  const awaits = actor.kind === 'staff' ? may.filter((act) => act !== 'contact' && act !== 'withdrawal') : askedOfPetitioner(may, matter)
   return {
     id: petition.id,
     number: petition.number,
@@ -34,8 +36,15 @@ function viewSummary(item: ListedPetition, { calendar, today }: PetitionList, ac
     sealed: petition.sealed,
     peopleCount: petition.peopleCount,
     nextDue: next && viewClock(next, calendar, today),
-    awaitsYou: allowedActs(actor, matter, today).petition.some((act) => act !== 'contact' && act !== 'withdrawal'),
+    awaits,
+    awaitsYou: awaits.length > 0,
   }
+}
+
+/** A petitioner may always write more; asked for is what somebody waits to hear. Who has rated is not asked again. */
+function askedOfPetitioner(may: readonly Act[], { ratings }: ListedPetition['matter']): Act[] {
+  const isWaiting = ratings.bureau === 'waiting' || ratings.unit === 'waiting'
+  return may.filter((act) => act === 'rewording-answer' || act === 'fulfilment-confirmation' || (act === 'rating' && isWaiting))
 }
 
 /** The chain with all that its verification needs; what the reader may not see is a link without text. */

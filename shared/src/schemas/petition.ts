@@ -367,7 +367,8 @@ export const PetitionSummary = z.object({
   sealed: z.boolean(),
   peopleCount: z.number(),
   nextDue: z.nullable(ClockView),
-  /** An act of the reader is possible now. */
+  /** What waits for the reader: of staff any act that is possible, of the petitioner what somebody wants to hear. */
+  awaits: z.array(z.enum(acts)),
   awaitsYou: z.boolean(),
 })
 export type PetitionSummary = z.infer<typeof PetitionSummary>
