@@ -98,6 +98,7 @@ const examples: Record<string, Example> = {
   },
   '/api/organisations/{id}/succession': { successorId: '340600-housing', on: '2026-11-23', reason: '机构改革方案' },
   '/api/petitions/{id}/petitioner-opening': { reason: '联系核实情况' },
+  '/api/notices/read-all': { until: instant },
   '/api/lookup': { number: 'HB202611230000017', queryCode: '1234567890' },
   '/api/petitions/{id}/registration': {
     class: 'appeal',
@@ -289,7 +290,7 @@ const ofPetitioner =
 const whoCalls = (path: string): Caller =>
   path.endsWith('/received') || (path.includes('{id}') && !ofPetitioner.test(path))
     ? bureau
-    : path.startsWith('/api/petitions') || path.endsWith('/phone')
+    : path.startsWith('/api/petitions') || path.startsWith('/api/notices') || path.endsWith('/phone')
       ? resident
       : house.visitor
 const send = (path: string, payload: string | Buffer, headers: Record<string, string> = json): Promise<Answer<Problem>> =>

@@ -103,6 +103,7 @@ const calls: [string, string, string[] | null, string, string[]][] = [
   ['get', '/api/petitions/{id}/timeline', null, '200', ['items']],
   ['get', '/api/notices', null, '200', ['items', 'nextCursor']],
   ['post', '/api/notices/{id}/read', null, '200', ['id', 'readAt']],
+  ['post', '/api/notices/read-all', ['until'], '200', ['unread']],
   ['get', '/api/petitions/{id}/openings', null, '200', ['items', 'nextCursor']],
   ['get', '/api/desk-notices', null, '200', ['items', 'nextCursor', 'unread']],
   ['post', '/api/desk-notices/{id}/read', null, '200', ['id', 'readAt']],

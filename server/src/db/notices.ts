@@ -1,13 +1,18 @@
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { NoticeKind } from '@petition/shared/vocabulary/notices'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import type { Asking } from '../domain/notice-asks.ts'
 import type { Told } from '../domain/notice-words.ts'
 import type { Queryable, Tx } from './client.ts'
 import type { Place } from './cursor.ts'
 import { newId } from './ids.ts'
+import { clock } from './schema/clocks.ts'
 import { event } from './schema/events.ts'
 import { notice } from './schema/notices.ts'
 import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
+import { proposal } from './schema/proposals.ts'
+import { task } from './schema/tasks.ts'
 
 /** One statement: the notice in the inbox, the first channel to try, and the job that sends it; nothing where the event was told before. */
 export async function enqueueNotice(
@@ -44,7 +49,7 @@ export async function enqueueContactChange(tx: Tx, eventId: string, which: 'befo
   await tx.execute(sql`select enqueue_job('tell-contact-change', ${payload}::json, ${`tell-contact-change:${eventId}:${which}`}, null)`)
 }
 
-export type NoticeRow = { id: string; petitionId: string; createdAt: Date; readAt: Date | null; told: Told }
+export type NoticeRow = { id: string; petitionId: string; createdAt: Date; readAt: Date | null; told: Told; asking: Asking }
 
 /** The inbox, newest first, from behind `after` on. */
 export function listNotices(
@@ -66,6 +71,14 @@ export function countUnread(db: Queryable, personId: string): Promise<number> {
 export async function findNotice(db: Queryable, personId: string, id: string): Promise<NoticeRow | null> {
   const [row] = await selectNotices(db).where(and(eq(notice.id, id), eq(notice.personId, personId)))
   return row ?? null
+}
+
+/** Everything up to an instant; the first reading of each is kept. */
+export async function setReadUntil(db: Queryable, personId: string, until: Date, readAt: Date): Promise<void> {
+  await db
+    .update(notice)
+    .set({ readAt })
+    .where(and(eq(notice.personId, personId), isNull(notice.readAt), lte(notice.createdAt, until)))
 }
 
 /** What was told of one event. */
@@ -92,9 +105,28 @@ export const toldColumns = {
 }
 export const actingOrganisation = sql`${organisation.id} = coalesce(${event.organisationId}, ${petition.bureauId})`
 
+const data = sql`(${event.canonical}::json -> 'data')`
+/** A reminder of a proof names the clock that stopped with it. */
+const shownTaskId = sql`coalesce(${data} ->> 'task', (
+  select ${clock.taskId}::text from ${clock} where ${clock.id}::text = split_part(${data} ->> 'subject', ':', 1)))`
+const askingColumns = {
+  eventKind: event.kind,
+  clockKind: sql<ClockKind | null>`${data} ->> 'clock'`,
+  waitingId: sql<string | null>`coalesce(
+    (select ${proposal.id} from ${proposal} where ${proposal.eventId} = ${event.id} and ${proposal.kind} = 'rewording' and ${proposal.status} = 'open'),
+    (select ${task.id} from ${task} where ${task.petitionId} = ${event.petitionId} and ${task.id}::text = ${shownTaskId} and ${task.status} = 'proved'))`,
+}
+
 function selectNotices(db: Queryable) {
   return db
-    .select({ id: notice.id, petitionId: notice.petitionId, createdAt: notice.createdAt, readAt: notice.readAt, told: toldColumns })
+    .select({
+      id: notice.id,
+      petitionId: notice.petitionId,
+      createdAt: notice.createdAt,
+      readAt: notice.readAt,
+      told: toldColumns,
+      asking: askingColumns,
+    })
     .from(notice)
     .innerJoin(petition, eq(petition.id, notice.petitionId))
     .innerJoin(event, eq(event.id, notice.eventId))

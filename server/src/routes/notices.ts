@@ -1,4 +1,4 @@
-import { ListNotices, NoticePage, NoticeTemplates, NoticeView } from '@petition/shared/schemas/notice'
+import { ListNotices, NoticePage, NoticeTemplates, NoticeView, ReadNotices, UnreadCount } from '@petition/shared/schemas/notice'
 import { Id } from '@petition/shared/schemas/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { needResident } from '../plugins/auth.ts'
 import { listInbox } from '../usecases/notice/list-inbox.ts'
 import { listTemplates } from '../usecases/notice/list-templates.ts'
+import { readAllNotices } from '../usecases/notice/read-all-notices.ts'
 import { readNotice } from '../usecases/notice/read-notice.ts'
 import { viewNotice } from './notice-view.ts'
 
@@ -20,6 +21,10 @@ export const noticeRoutes =
     app.post('/notices/:id/read', { schema: { params: z.object({ id: Id }), response: { 200: NoticeView } } }, async (request) =>
       viewNotice(await readNotice(ctx, needResident(request), request.params.id)),
     )
+
+    app.post('/notices/read-all', { schema: { body: ReadNotices, response: { 200: UnreadCount } } }, async (request) => ({
+      unread: await readAllNotices(ctx, needResident(request), new Date(request.body.until)),
+    }))
 
     app.get('/notices/templates', { schema: { response: { 200: NoticeTemplates } } }, async (request) => {
       needResident(request)

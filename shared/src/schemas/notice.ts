@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { acts } from '../vocabulary/acts.ts'
 import { deskNoticeKinds, noticeKinds } from '../vocabulary/notices.ts'
 import { Cursor, Day, Id, Instant, Limit } from './text.ts'
 
@@ -9,6 +10,8 @@ export const NoticeView = z.object({
   text: z.string(),
   petitionId: Id,
   petitionNumber: z.string(),
+  /** The act it asks for, and the proposal or task that it is about, as long as it waits; null where there is only something to read. */
+  asks: z.nullable(z.object({ act: z.enum(acts), partId: z.nullable(Id) })),
   createdAt: Instant,
   readAt: z.nullable(Instant),
 })
@@ -18,6 +21,12 @@ export const ListNotices = z.object({ cursor: z.optional(Cursor), limit: z._defa
 export type ListNotices = z.infer<typeof ListNotices>
 export const NoticePage = z.object({ items: z.array(NoticeView), nextCursor: z.nullable(z.string()), unread: z.number() })
 export type NoticePage = z.infer<typeof NoticePage>
+
+/** `POST /api/notices/read-all`: up to the newest one that was seen, so that what came meanwhile stays unread. */
+export const ReadNotices = z.object({ until: Instant })
+export type ReadNotices = z.infer<typeof ReadNotices>
+export const UnreadCount = z.object({ unread: z.number() })
+export type UnreadCount = z.infer<typeof UnreadCount>
 
 /** `GET /api/notices/templates`: which WeChat templates to ask consent for, at most three, one title each. */
 export const NoticeTemplates = z.object({ templateIds: z.array(z.string()) })
