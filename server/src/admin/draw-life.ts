@@ -16,8 +16,9 @@ import {
   taskStatuses,
   taskStatusLabels,
 } from '@petition/shared/vocabulary/petition'
-import { type Relation, STEPS, type Step } from '../domain/petition/lifecycle.ts'
+import { STEPS } from '../domain/petition/lifecycle.ts'
 import { type AssignmentState, projectStatus } from '../domain/petition/matter.ts'
+import type { Relation, Step } from '../domain/petition/step.ts'
 
 export const lifeFile = new URL('../../../docs/life.md', import.meta.url)
 

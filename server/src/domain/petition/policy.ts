@@ -3,8 +3,9 @@ import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, tas
 import type { Actor, Staff } from '../actor.ts'
 import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
-import { type Relation, STEPS, type Step } from './lifecycle.ts'
+import { STEPS } from './lifecycle.ts'
 import { type AssignmentState, goesToBureau, type Matter, type ProposalState, type TaskState } from './matter.ts'
+import type { Relation, Step } from './step.ts'
 
 export type Target = { step: Step; assignment: AssignmentState | null; proposal: ProposalState | null; task: TaskState | null }
 

@@ -189,3 +189,6 @@ export type Replayed = {
 
 /** One event at work. */
 export type Scene = { state: Replayed; event: Recorded; data: Data; on: Day; at: string; calendar: Calendar; rules: LocalRules }
+
+/** What an event of each kind does to the petition. */
+export type Effects = Partial<Record<EventKind, (scene: Scene) => void>>

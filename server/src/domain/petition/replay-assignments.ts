@@ -1,0 +1,144 @@
+import type { Route } from '@petition/shared/vocabulary/petition'
+import { daysBetween } from '../calendar.ts'
+import {
+  onAcceptance,
+  onObjection,
+  onObjectionDecision,
+  onProceduralNotice,
+  onRecall,
+  onReceipt,
+  onReplyIssued,
+  onTransfer,
+} from './clock-effects.ts'
+import { backTo, goesToBureau, keepsFirst } from './matter.ts'
+import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
+import { assignmentOf, below, closable, closeOpen, setStatus, statesOf } from './replay-parts.ts'
+import type { Answered, Effects, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
+
+/** Acts on one body's part, and what follows from them. */
+export const onAssignments: Effects = {
+  transfer(scene) {
+    const { state, event, data, on, at } = scene
+    const parent = event.assignment === null ? null : assignmentOf(scene)
+    if (parent) parent.status = 'passed-on'
+    const sentTo = data.assignments as readonly Sent[]
+    const earlier = [...state.assignments]
+    const isKept = (sent: Sent) => keepsFirst(sent, state.petition, earlier)
+    moveClocks(scene, onTransfer(parent ? 'assignment' : 'petition', sentTo.some(isKept)), parent)
+    for (const to of sentTo) {
+      const { id, organisationId, role, kind } = to
+      const sent: ReplayedAssignment = {
+        id,
+        parentId: parent?.id ?? null,
+        senderId: parent?.receiverId ?? state.petition.bureauId,
+        receiverId: organisationId,
+        receiverKind: kind,
+        role,
+        status: 'offered',
+        route: null,
+        receivedAt: at,
+        receivedOn: on,
+        acceptedOn: null,
+        simple: false,
+        pendingReplyEventId: null,
+      }
+      state.assignments.push(sent)
+      moveClocks(scene, onReceipt(kind, role, state.petition.class, isKept(to)), sent)
+    }
+  },
+  objection(scene) {
+    const { state } = scene
+    const assignment = assignmentOf(scene)
+    assignment.status = 'objected'
+    const toBureau = goesToBureau({ returns: state.assignments.filter((one) => one.status === 'returned').length })
+    moveClocks(scene, onObjection, { ...assignment, senderId: toBureau ? state.petition.bureauId : assignment.senderId })
+  },
+  'objection-decision'(scene) {
+    const assignment = assignmentOf(scene)
+    const isUpheld = scene.data.upheld === true
+    const parent = isUpheld ? backTo(statesOf(scene.state), assignment) : null
+    assignment.status = isUpheld ? 'returned' : 'offered'
+    moveClocks(scene, onObjectionDecision(isUpheld), assignment)
+    setStatus(scene.state, parent?.id, 'offered')
+  },
+  acceptance(scene) {
+    const { data, on, state } = scene
+    const assignment = assignmentOf(scene)
+    const { simple = false } = data
+    // A matter that knows no routes is accepted all the same; its clocks do not ask for one.
+    const route: Route = data.route ?? 'petition'
+    Object.assign(assignment, { status: 'accepted', route: data.route ?? null, simple, acceptedOn: on })
+    moveClocks(scene, onAcceptance(state.petition, assignment.role, route, simple), assignment)
+  },
+  'procedural-notice'(scene) {
+    const assignment = assignmentOf(scene)
+    Object.assign(assignment, { status: 'guided', route: scene.data.route ?? null })
+    moveClocks(scene, onProceduralNotice(assignment.role), assignment)
+  },
+  reply(scene) {
+    if (scene.data.issued) issueReply(scene)
+    else assignmentOf(scene).pendingReplyEventId = scene.event.id
+  },
+  'reply-approval'(scene) {
+    if (scene.data.approved) issueReply(scene)
+    else assignmentOf(scene).pendingReplyEventId = null
+  },
+  recall(scene) {
+    const { state } = scene
+    const assignment = assignmentOf(scene)
+    const parent = backTo(statesOf(state), assignment)
+    const recalled = [assignment, ...below(state.assignments, assignment.id)]
+    for (const one of recalled) {
+      if (one.status === 'returned') continue
+      Object.assign(one, { status: 'returned', pendingReplyEventId: null })
+      moveClocks(scene, onRecall, one)
+    }
+    for (const one of state.proposals)
+      if (one.status === 'open' && recalled.some(({ id }) => id === one.assignmentId)) one.status = 'lifted'
+    setStatus(state, parent?.id, 'offered')
+  },
+  succession: succeed,
+}
+
+function issueReply(scene: Scene) {
+  const { state, event, data, on } = scene
+  const assignment = assignmentOf(scene)
+  const points: readonly Answered[] = data.points ?? []
+  for (const { requestId, outcome = null } of points)
+    for (const request of state.requests) if (request.id === requestId) Object.assign(request, { outcome, replyEventId: event.id })
+  Object.assign(assignment, { status: 'done', pendingReplyEventId: null })
+  moveClocks(scene, onReplyIssued, assignment)
+  cancelAll(scene, closeOpen(state))
+  for (const { requestId, outcome, fulfilOn } of points) {
+    if (outcome !== 'supported') continue
+    const days = fulfilOn ? daysBetween(on, fulfilOn) : undefined
+    owe(scene, 'fulfilment', { organisationId: assignment.receiverId, requestId, days })
+  }
+}
+
+/** 第二十四条: each part of the closed body goes on at its heir, or, of a sealed matter, back to whoever sent it. */
+function succeed(scene: Scene) {
+  const { state, data } = scene
+  const { from = '', to = '' } = data
+  const before = statesOf(state)
+  const parts = state.assignments.filter((one) => one.receiverId === from && one.status !== 'returned')
+  const isOpen = ({ status }: ReplayedAssignment) => [...closable, 'passed-on'].includes(status)
+  const stop = (part: ReplayedAssignment, status: 'returned' | 'closed') => {
+    Object.assign(part, { status, pendingReplyEventId: null })
+    cancelAll(scene, [part.id])
+  }
+  if (data.returned) {
+    for (const part of parts.filter(isOpen)) {
+      stop(part, 'returned')
+      setStatus(state, backTo(before, part)?.id, 'offered')
+    }
+  } else {
+    const own = state.assignments.filter((one) => isOpen(one) && (one.receiverId === to || parts.includes(one)))
+    for (const part of parts) part.receiverId = to
+    if (own.some(({ role }) => role === 'lead')) for (const one of own) if (one.role === 'assist') stop(one, 'closed')
+  }
+  if (state.petition.bureauId === from) state.petition.bureauId = to
+  for (const one of state.assignments) if (one.senderId === from) one.senderId = to
+  for (const one of state.clocks) if (one.organisationId === from) one.organisationId = to
+  for (const one of state.tasks) if (one.organisationId === from && !['confirmed', 'done'].includes(one.status)) one.organisationId = to
+}

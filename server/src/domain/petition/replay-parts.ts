@@ -1,0 +1,41 @@
+import type { AssignmentStatus } from '@petition/shared/vocabulary/petition'
+import { localDate } from '../calendar.ts'
+import type { Recorded, Replayed, ReplayedAssignment, ReplayedProposal, Scene } from './replay-state.ts'
+
+export const unanswered = { outcome: null, replyEventId: null, textEventId: null, textField: null, replacedAt: null, solved: null }
+
+export const assignmentOf = ({ state, event }: Scene) => found(state.assignments, (one) => one.id === event.assignment, event)
+
+export const proposalOf = ({ state, event, data }: Scene) => found(state.proposals, (one) => one.eventId === data.asked, event)
+
+export const taskOf = ({ state, event, data }: Scene) =>
+  found(state.tasks, (one) => one.eventId === data.owedBy && one.requestId === (data.request ?? null), event)
+
+export const statesOf = ({ assignments }: Pick<Replayed, 'assignments'>) =>
+  assignments.map((one) => ({ ...one, replyPending: one.pendingReplyEventId !== null, objectionUntilOn: null }))
+
+export function setStatus({ assignments }: Replayed, id: string | undefined, status: AssignmentStatus) {
+  for (const one of assignments) if (one.id === id) one.status = status
+}
+
+export const below = (assignments: readonly ReplayedAssignment[], parentId: string): ReplayedAssignment[] =>
+  assignments.filter((one) => one.parentId === parentId).flatMap((one) => [one, ...below(assignments, one.id)])
+
+export function closeOpen({ assignments }: Replayed): string[] {
+  const open = assignments.filter((one) => closable.includes(one.status))
+  for (const one of open) one.status = 'closed'
+  return open.map((one) => one.id)
+}
+
+export function propose(state: Replayed, event: Recorded, kind: ReplayedProposal['kind'], data: ReplayedProposal['data']) {
+  const asked = { assignmentId: event.assignment, proposedOn: localDate(new Date(event.at)), byPetitioner: event.by === 'petitioner' }
+  state.proposals.push({ eventId: event.id, kind, status: 'open', data, ...asked })
+}
+
+export const closable: readonly AssignmentStatus[] = ['offered', 'objected', 'accepted']
+
+function found<Part>(parts: readonly Part[], fits: (part: Part) => boolean, { kind, sequence }: Recorded): Part {
+  const part = parts.find(fits)
+  if (!part) throw new Error(`event ${sequence} (${kind}) speaks of something that no event before it made`)
+  return part
+}

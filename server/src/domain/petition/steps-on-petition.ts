@@ -1,0 +1,125 @@
+import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
+import { law, practice, type Step } from './step.ts'
+
+const beforeReply: readonly PetitionStatus[] = ['submitted', 'registered', 'transferred', 'accepted']
+/** What the petitioner may say of bodies that worked on it does not end with a return or a withdrawal. */
+const afterRegistration: readonly PetitionStatus[] = [
+  'registered',
+  'transferred',
+  'accepted',
+  'guided',
+  'replied',
+  'concluded',
+  'withdrawn',
+  'refused',
+]
+const always: readonly PetitionStatus[] = ['submitted', ...afterRegistration]
+
+/** Acts on the petition as a whole: by its petitioner, or the body that received it first. */
+export const stepsOnPetition: readonly Step[] = [
+  {
+    act: 'registration',
+    on: 'petition',
+    from: ['submitted'],
+    to: 'registered',
+    who: 'bureau-clerk',
+    audience: 'all',
+    basis: '《信访工作条例》第二十二条',
+  },
+  {
+    act: 'transfer',
+    on: 'petition',
+    from: ['registered'],
+    to: 'transferred',
+    who: 'bureau-clerk',
+    audience: 'all',
+    basis: '《信访工作条例》第二十二条',
+  },
+  {
+    act: 'rating',
+    on: 'petition',
+    from: afterRegistration,
+    to: 'same',
+    who: 'petitioner',
+    audience: 'all',
+    basis: '《信访工作条例》第二十一条',
+  },
+  {
+    act: 'conclusion',
+    on: 'petition',
+    from: ['guided', 'replied'],
+    to: 'concluded',
+    who: 'bureau-clerk-or-leader',
+    audience: 'all',
+    basis: '信访部门审核认定办结（业务惯例）',
+  },
+  {
+    act: 'withdrawal',
+    on: 'petition',
+    from: beforeReply,
+    to: 'withdrawn',
+    who: 'petitioner',
+    audience: 'all',
+    basis: '信访人自愿撤回（业务惯例）',
+  },
+  { act: 'contact', on: 'petition', from: always, to: 'same', who: 'involved-staff', audience: 'staff', basis: '联系记录（业务惯例）' },
+  { act: 'withdrawal-undo', on: 'petition', from: ['withdrawn'], to: 'registered', who: 'petitioner', audience: 'all', basis: practice },
+  { act: 'prompt-answer', on: 'petition', from: ['registered'], to: 'concluded', who: 'bureau-clerk', audience: 'all', basis: practice },
+  {
+    act: 'refusal',
+    on: 'petition',
+    from: ['submitted', 'registered'],
+    to: 'refused',
+    who: 'bureau-clerk',
+    audience: 'all',
+    basis: law('第十九条第三款'),
+  },
+  {
+    act: 'supplement',
+    on: 'petition',
+    from: [...beforeReply, 'guided'],
+    to: 'same',
+    who: 'petitioner',
+    audience: 'all',
+    basis: law('第十九条'),
+  },
+  {
+    act: 'urge',
+    on: 'petition',
+    // 第三十二条: what was supported and is not carried out can be urged, too.
+    from: [...beforeReply, 'replied', 'concluded'],
+    to: 'same',
+    who: 'petitioner',
+    audience: 'all',
+    basis: practice,
+  },
+  {
+    act: 'mark',
+    on: 'petition',
+    from: ['registered', 'transferred', 'accepted', 'guided', 'replied'],
+    to: 'same',
+    who: 'bureau-clerk',
+    audience: 'staff',
+    basis: practice,
+  },
+  { act: 'contact-change', on: 'petition', from: always, to: 'same', who: 'petitioner', audience: 'all', basis: practice },
+  {
+    act: 'retaliation-report',
+    on: 'petition',
+    from: always,
+    to: 'same',
+    who: 'petitioner',
+    audience: 'bureau',
+    basis: law('第十八条、第四十六条'),
+  },
+  {
+    act: 'urgent-report',
+    on: 'petition',
+    // 第二十五条: 各级机关、单位…应当及时报告; a danger does not end with a withdrawal.
+    from: always,
+    to: 'same',
+    who: 'involved-staff',
+    audience: 'bureau',
+    basis: law('第二十五条'),
+  },
+]
