@@ -13,6 +13,7 @@ import { registerMetrics } from './plugins/metrics.ts'
 import { registerOpenapi } from './plugins/openapi.ts'
 import { registerPortal } from './plugins/portal.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { colleagueRoutes } from './routes/colleagues.ts'
 import { deskNoticeRoutes } from './routes/desk-notices.ts'
 import { healthRoutes } from './routes/health.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -54,6 +55,7 @@ const apiRoutes = [
   noticeRoutes,
   deskNoticeRoutes,
   organisationRoutes,
+  colleagueRoutes,
   wechatRoutes,
   openDataRoutes,
 ]
@@ -91,7 +93,7 @@ async function registerShields(app: FastifyInstance, { config, log }: Context) {
   })
   await app.register(cors, {
     origin: config.CORS_ORIGINS.length > 0 ? config.CORS_ORIGINS : false,
-    methods: ['GET', 'POST', 'DELETE'],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key'],
   })
   await app.register(rateLimit, {

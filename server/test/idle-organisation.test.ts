@@ -60,7 +60,7 @@ it('is idle without an account that works, and when all of them are on leave', a
   await sentTo(housing)
   await strike(house, '2026-11-23T10:00')
   expect(await alarms()).toEqual([])
-  await setClerk({ onLeaveUntil: new Date('2026-11-25T00:00:00+08:00') })
+  await setClerk({ leaveFromOn: '2026-11-24', leaveUntilOn: '2026-11-24' })
   await strike(house, '2026-11-24T10:00')
   expect(await alarms()).toEqual([['2026-11-24', name]])
   await strike(house, '2026-11-25T10:00')

@@ -7,11 +7,12 @@ import { promisify } from 'node:util'
 import type { RulesHistory } from '@petition/shared/schemas/rules'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { defaultLocalRules } from '../src/domain/limits.ts'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { setLocalRules } from '../src/usecases/set-local-rules.ts'
 import { deskOf, strike } from './desk.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, register, returning, transfer } from './steps.ts'
+import { act, fileAs, open, refusal, register, returning, transfer } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -72,6 +73,39 @@ it('say from which day on a desk is warned', async () => {
   // Ten days before 2026-12-09 is Sunday, the 29th: the Friday before it is the day to say so.
   await strike(house, '2026-11-27T10:00')
   expect((await deskOf(city, petition)).map(({ kind, on }) => [kind, on])).toEqual([['due-soon', '2026-12-09']])
+})
+
+it('say how long a withdrawal can be undone: as it was when it was withdrawn', async () => {
+  house.now = new Date('2026-11-30T09:00:00+08:00')
+  const withdrawn = async () => act(resident, await fileAs(resident), 'withdrawal', { reason: '路灯已经修好了。' })
+  await setLocalRules(house.ctx, { ...rules, withdrawalUndoDays: 2 }, '撤回缓冲两天')
+  const short = await withdrawn()
+  await setLocalRules(house.ctx, { ...rules, withdrawalUndoDays: 10 }, '撤回缓冲十天')
+  const long = await withdrawn()
+  expect([short, long].map(({ limits }) => limits.undoUntilOn)).toEqual(['2026-12-02', '2026-12-10'])
+  house.now = new Date('2026-12-03T09:00:00+08:00')
+  expect(await refusal(resident, short, 'withdrawal-undo', {})).toEqual([409, 'illegal_action'])
+  expect((await act(resident, long, 'withdrawal-undo', {})).limits.undoUntilOn).toBeNull()
+})
+
+it('say when a petitioner may urge, and after how long again: as it was at the last urging', async () => {
+  house.now = new Date('2026-12-07T09:00:00+08:00')
+  await setLocalRules(house.ctx, { ...rules, urgeBeforeDays: 8, urgeIntervalDays: 2 }, '提前催办')
+  const petition = await fileAs(resident)
+  expect(petition.limits).toMatchObject({ urgeBeforeDays: 8, urgeIntervalDays: 2 })
+  const mayUrgeOn = async (day: string) => {
+    house.now = new Date(`${day}T09:00:00+08:00`)
+    return (await open(resident, petition)).allowedActions.includes('urge')
+  }
+  // Fifteen days from the 7th are the 22nd.
+  expect([await mayUrgeOn('2026-12-13'), await mayUrgeOn('2026-12-14')]).toEqual([false, true])
+  await act(resident, petition, 'urge', {})
+  await setLocalRules(house.ctx, { ...rules, urgeBeforeDays: 8, urgeIntervalDays: 30 }, '一个月一次')
+  expect([await mayUrgeOn('2026-12-15'), await mayUrgeOn('2026-12-16')]).toEqual([false, true])
+  await act(resident, petition, 'urge', {})
+  expect(await mayUrgeOn('2026-12-18')).toBe(false)
+  // Whoever builds it again from its events counts under the rules of each day, too.
+  expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
 })
 
 it('of two people who change them at once are two versions, or one is asked to try again', async () => {

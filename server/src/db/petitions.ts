@@ -119,8 +119,8 @@ function matterOf(row: PetitionRow, { assignments, clocks, ratings, proposals, t
     returns: assignments.filter((one) => one.status === 'returned').length,
     handling: handle ? { legalOn: handle.legalOn, daysLeftToExtend: maxExtensionDays - handle.extensionDays } : null,
     nextOwedOn: owed.toSorted()[0] ?? null,
-    lastUrgedOn: row.lastUrgedOn,
-    withdrawnOn: row.withdrawnOn,
+    urgeAgainOn: row.urgeAgainOn,
+    undoUntilOn: row.undoUntilOn,
     requestCount,
   }
 }

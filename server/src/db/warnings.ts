@@ -89,10 +89,10 @@ export type IdleBody = {
 }
 
 /** Who has an open assignment with a running clock, and nobody who could act on it: no account, nobody seen since that day, or all on leave. */
-export async function listIdleBodies(db: Queryable, { seenSinceOn, at }: { seenSinceOn: Day; at: Date }): Promise<IdleBody[]> {
+export async function listIdleBodies(db: Queryable, { seenSinceOn, today }: { seenSinceOn: Day; today: Day }): Promise<IdleBody[]> {
   const able = sql`select 1 from staff where staff.organisation_id = work.receiver_id and staff.disabled_at is null
     and staff.roles && array['unit-clerk', 'bureau-clerk']
-    and (staff.on_leave_until is null or staff.on_leave_until <= ${at.toISOString()}::timestamptz)
+    and not coalesce(${today}::date between staff.leave_from_on and staff.leave_until_on, false)
     and coalesce(staff.last_seen_at, staff.created_at) >= ${seenSinceOn}::date::timestamptz`
   const rows = await db.execute<IdleBody & Record<string, unknown>>(sql`
     select work.receiver_id as "organisationId", work.sender_id as "senderId", petition.bureau_id as "bureauId",

@@ -20,6 +20,11 @@ export type LocalRules = {
   warningDays: number
   /** How many days before the end of their own period, or after a proof, a resident is reminded. */
   residentReminderDays: number
+  /** How long a withdrawal can be undone. */
+  withdrawalUndoDays: number
+  /** From how many days before a date the petitioner may urge, and after how many days again. */
+  urgeBeforeDays: number
+  urgeIntervalDays: number
   /** After how many days without anybody's sign-in an organisation counts as idle. */
   idleAfterDays: number
 }
@@ -37,6 +42,9 @@ export const defaultLocalRules: LocalRules = {
   recusalDecisionWorkingDays: 3,
   warningDays: 3,
   residentReminderDays: 5,
+  withdrawalUndoDays: 3,
+  urgeBeforeDays: 5,
+  urgeIntervalDays: 7,
   idleAfterDays: 7,
 }
 

@@ -15,11 +15,12 @@ export function viewPage(list: PetitionList, actor: Actor): PetitionPage {
   return { items: list.items.map((item) => viewSummary(item, list, actor)), nextCursor: list.nextCursor, total: list.total }
 }
 
-function viewSummary(item: ListedPetition, { calendar, today }: PetitionList, actor: Actor): PetitionSummary {
+function viewSummary(item: ListedPetition, list: PetitionList, actor: Actor): PetitionSummary {
   const { petition, matter, clocks } = item
+  const { calendar, today } = list
   // Staff see what their own organisation owes; the petitioner sees what is owed to them.
   const next = actor.kind === 'staff' ? nextDue(clocks, actor.organisationId, petition.organisationId) : nextDue(clocks)
-  const may = allowedActs(actor, matter, today).petition
+  const may = allowedActs(actor, matter, list).petition
   const awaits = actor.kind === 'staff' ? may.filter((act) => act !== 'contact' && act !== 'withdrawal') : askedOfPetitioner(may, matter)
   return {
     id: petition.id,

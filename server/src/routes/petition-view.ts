@@ -31,7 +31,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   const own = actor.kind === 'resident'
   const text = (field: string, eventId = petition.submissionEventId) => textAt(contents, eventId, field)
   const json = (field: string) => contentAt(contents, petition.submissionEventId, field)?.text ?? null
-  const acts = allowedActs(actor, matter, today)
+  const acts = allowedActs(actor, matter, opened)
   // What the bureau owes a petitioner whom it has to call back would tell a unit of the reason.
   const mayRead = (organisationId: string | null) => mayReadAnswer({ organisationId }, opened, actor)
   const open = clocks.filter(
@@ -107,6 +107,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     marks: [...(petition.repeatOfId ? (['repeat'] as const) : []), ...(petition.courtRelated ? (['court-related'] as const) : [])],
     replyDraft: viewDraft(ctx, opened, actor),
     allowedActions: acts.petition,
+    limits: viewLimits(opened),
     ...(own && { queryCode: opened.queryCode, receipt: viewReceipt(ctx, opened) }),
   }
 }
@@ -216,6 +217,11 @@ function viewRequest(opened: OpenedPetition, request: RequestRow, position: numb
     answer: isOpen ? text(`point.${id}.text`, reply.id) : null,
     basis: isOpen ? text(`point.${id}.basis`, reply.id) : null,
   }
+}
+
+function viewLimits({ petition, rules }: OpenedPetition): PetitionView['limits'] {
+  const { withdrawalUndoDays, urgeBeforeDays, urgeIntervalDays } = rules
+  return { withdrawalUndoDays, urgeBeforeDays, urgeIntervalDays, undoUntilOn: petition.undoUntilOn }
 }
 
 /** What is asked inside a body is its own affair until it is decided; what concerns the petitioner is theirs to see. */

@@ -346,6 +346,14 @@ export const PetitionView = z.object({
     }),
   ),
   allowedActions: z.array(z.enum(acts)),
+  /** The city's own rules behind the petitioner's acts: those in force, and the day that was set when something began. */
+  limits: z.object({
+    withdrawalUndoDays: z.number(),
+    urgeBeforeDays: z.number(),
+    urgeIntervalDays: z.number(),
+    /** The last day to undo the withdrawal. */
+    undoUntilOn: z.nullable(Day),
+  }),
   /** To its owner only. */
   queryCode: z.optional(z.string()),
   receipt: z.optional(Receipt),

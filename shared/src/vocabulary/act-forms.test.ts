@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actBodies } from '../schemas/acts.ts'
-import { petitionerForms, staffForms } from './act-forms.ts'
+import { explain, petitionerForms, staffForms } from './act-forms.ts'
 import { type Act, acts } from './acts.ts'
 
 /** Acts whose forms are drawn by hand. */
@@ -18,12 +18,25 @@ const handMade: Act[] = [
   'withdrawal',
   'contact',
 ]
-const forms = [petitionerForms, staffForms].flatMap((each) => Object.entries(each)) as [Act, NonNullable<(typeof staffForms)[Act]>][]
+const forms = [petitionerForms, staffForms].flatMap((each) => Object.entries(each)) as [
+  Act,
+  { fields: NonNullable<(typeof staffForms)[Act]>['fields'] },
+][]
 
 /** Which part of the petition an act is for is known from the button. */
 const named = ['assignmentId', 'proposalId', 'taskId']
 /** Who petitions names somebody, staff only themselves. */
 const askedElsewhere: Partial<Record<Act, string[]>> = { recusal: ['name'] }
+
+const limits = { withdrawalUndoDays: 4, urgeBeforeDays: 6, urgeIntervalDays: 9, undoUntilOn: '2026-11-26' }
+
+it('say of a local rule what is in force', () => {
+  const sentence = (act: Act) => (petitionerForms[act] ? explain(petitionerForms[act], limits) : '')
+  expect(sentence('urge')).toContain('届满前6日起')
+  expect(sentence('urge')).toContain('9日内一次')
+  expect(sentence('withdrawal-undo')).toContain('在2026年11月26日24时前取消撤回')
+  expect(sentence('supplement')).toBe(petitionerForms.supplement?.explanation)
+})
 
 describe('the plain forms of acts', () => {
   it('exist for every act without a hand-made one, and for no other', () => {

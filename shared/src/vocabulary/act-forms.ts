@@ -33,8 +33,20 @@ interface ActForm<Field> {
   /** In the order in which they are asked. */
   fields: readonly Field[]
 }
-export type PetitionerForm = ActForm<PetitionerField>
+/** A sentence that names a local rule is made from the one in force. */
+export type PetitionerForm = Omit<ActForm<PetitionerField>, 'explanation'> & { explanation: string | ((limits: Limits) => string) }
 export type StaffForm = ActForm<StaffField>
+
+/** What of the city's own rules stands in sentences for petitioners. */
+type Limits = { urgeBeforeDays: number; urgeIntervalDays: number; undoUntilOn: string | null }
+
+export const explain = ({ explanation }: PetitionerForm, limits: Limits): string =>
+  typeof explanation === 'string' ? explanation : explanation(limits)
+
+function readable(on: string): string {
+  const [year, month, day] = on.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
 
 const optionsOf = <Value extends string>(values: readonly Value[], labels: Record<Value, string>): Option[] =>
   values.map((value) => ({ value, label: labels[value] }))
@@ -54,7 +66,8 @@ const contact = (label: string) =>
 /** The petitioner's acts that need no page of their own. */
 export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
   'withdrawal-undo': {
-    explanation: '撤回之后改变主意的，可以在3日内取消撤回，这件事继续办理。',
+    explanation: ({ undoUntilOn }) =>
+      `撤回之后改变主意的，可以${undoUntilOn ? `在${readable(undoUntilOn)}24时前` : ''}取消撤回，这件事继续办理。`,
     submit: '取消撤回，继续办理',
     fields: [remark],
   },
@@ -64,7 +77,8 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
     fields: [text('text', '补充说明', 5000), { ...uploads, label: '照片或PDF' }],
   },
   urge: {
-    explanation: '期限快到或已过时可以催办，7日内一次，正在办理的单位和信访部门都会看到。',
+    explanation: ({ urgeBeforeDays, urgeIntervalDays }) =>
+      `期限届满前${urgeBeforeDays}日起，或者期限已过，可以催办，${urgeIntervalDays}日内一次。正在办理的单位和信访部门都会看到。`,
     submit: '催办',
     fields: [{ ...remark, label: '想说的话' }],
   },

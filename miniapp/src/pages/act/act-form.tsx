@@ -1,5 +1,5 @@
 import { maxAttachments, type PetitionView } from '@petition/shared/schemas/petition'
-import type { PetitionerField, PetitionerForm } from '@petition/shared/vocabulary/act-forms'
+import { explain, type PetitionerField, type PetitionerForm } from '@petition/shared/vocabulary/act-forms'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { problemSentences } from '@petition/shared/vocabulary/problems'
 import { useUnload } from '@tarojs/taro'
@@ -54,7 +54,7 @@ export function ActForm({ petition, act, form, partId, onDone, onReload }: Props
 
   return (
     <Card>
-      <Block className="card-note">{form.explanation}</Block>
+      <Block className="card-note">{explain(form, petition.limits)}</Block>
       <Subject petition={petition} partId={partId} />
       {form.fields.map((field) =>
         field.kind === 'uploads' ? (

@@ -31,7 +31,9 @@ export function Withdraw({ petition, onWithdrawn, onReload }: Props) {
     )
   return (
     <Card title="撤回">
-      <Notice tone="warning">撤回后单位不再办理这件事，信访局会联系您核实。撤回必须是您本人的意愿，任何人不得要求您撤回。</Notice>
+      <Notice tone="warning">
+        {`撤回后单位不再办理这件事，信访局会联系您核实。改变主意的，${petition.limits.withdrawalUndoDays}日内可以取消撤回。撤回必须是您本人的意愿，任何人不得要求您撤回。`}
+      </Notice>
       <TextAreaField
         id="withdrawal-reason"
         label="撤回的原因"

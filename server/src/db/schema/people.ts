@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant } from './columns.ts'
 import { organisation } from './places.ts'
 
@@ -46,7 +46,10 @@ export const staff = pgTable('staff', {
   lockedUntil: instant('locked_until'),
   disabledAt: instant('disabled_at'),
   lastSeenAt: instant('last_seen_at'),
-  onLeaveUntil: instant('on_leave_until'),
+  /** Both days count; whoever wrote them down may be a leader of the same body. */
+  leaveFromOn: date('leave_from_on', { mode: 'string' }),
+  leaveUntilOn: date('leave_until_on', { mode: 'string' }),
+  leaveSetById: uuid('leave_set_by_id'),
   createdAt: instant('created_at').notNull(),
 })
 

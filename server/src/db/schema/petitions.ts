@@ -55,8 +55,8 @@ export const petition = pgTable(
     repeatOfId: uuid('repeat_of_id'),
     /** 涉法涉诉, agreed by a second person. */
     courtRelated: boolean('court_related').notNull().default(false),
-    lastUrgedOn: date('last_urged_on', { mode: 'string' }),
-    withdrawnOn: date('withdrawn_on', { mode: 'string' }),
+    urgeAgainOn: date('urge_again_on', { mode: 'string' }),
+    undoUntilOn: date('undo_until_on', { mode: 'string' }),
     /** The seal: read by every query through `db/visibility.ts`. */
     sealed: boolean('sealed').notNull(),
     accusedOrganisationIds: text('accused_organisation_ids').array().notNull(),

@@ -141,6 +141,7 @@ const expectedOf = (one: Case) => Number(answers.get(key(one))?.[0]?.values.expe
 
 // A Monday; the days below are the first or the last on which the answer is what it is.
 const today = '2026-03-02'
+const now = { today, rules: { urgeBeforeDays: 5 } }
 const kinds: Record<Body, OrganisationKind> = {
   'first-bureau': 'bureau',
   'other-bureau': 'bureau',
@@ -221,8 +222,8 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
         ? null
         : { legalOn: condition === 'days-over' ? '2026-03-01' : today, daysLeftToExtend: condition === 'none-left' ? 0 : 1 },
     nextOwedOn: { near: '2026-03-07', past: '2026-01-05', 'too-soon': '2026-03-08', 'urged-lately': today }[condition] ?? null,
-    lastUrgedOn: { past: '2026-02-23', 'urged-lately': '2026-02-24' }[condition] ?? null,
-    withdrawnOn: condition === 'late' ? '2026-02-26' : '2026-02-27',
+    urgeAgainOn: { past: today, 'urged-lately': '2026-03-03' }[condition] ?? null,
+    undoUntilOn: condition === 'late' ? '2026-03-01' : today,
     requestCount: ['no-points', 'suggestion', 'sealed'].includes(condition) ? 0 : 1,
   }
 }
@@ -276,7 +277,7 @@ const namedBy = ({ on }: Pick<Case, 'on'>) => ({
 
 function ask(one: Case, matter: Matter, version: number): Target | number {
   try {
-    return authorize(actorOf(one), one.act, matter, today, { ...namedBy(one), version })
+    return authorize(actorOf(one), one.act, matter, now, { ...namedBy(one), version })
   } catch (error) {
     if (error instanceof Refusal) return error.status
     throw error
@@ -348,7 +349,7 @@ describe.each(acts)('%s', (act) => {
   it('says in Chinese why it is not possible now', () => {
     for (const one of mine.filter((some) => expectedOf(some) === 409)) {
       const matter = mattersOf(one)[0] as Matter
-      expect(() => authorize(actorOf(one), act, matter, today, namedBy(one)), key(one)).toThrow(/^[^A-Za-z]+。$/)
+      expect(() => authorize(actorOf(one), act, matter, now, namedBy(one)), key(one)).toThrow(/^[^A-Za-z]+。$/)
     }
   })
 })
@@ -361,7 +362,7 @@ describe('everybody is shown exactly the acts that would be done', () => {
   ]
   const answer = (actor: Actor, act: Act, matter: Matter, asked: Parameters<typeof authorize>[4]) => {
     try {
-      return authorize(actor, act, matter, today, asked)
+      return authorize(actor, act, matter, now, asked)
     } catch (error) {
       return (error as Refusal).status
     }
@@ -383,7 +384,7 @@ describe('everybody is shown exactly the acts that would be done', () => {
   it.each(everybody)('$role of $relation', (who) => {
     const actor = actorOf(who)
     const wrong = matters.filter((matter) => {
-      const shown = allowedActs(actor, matter, today)
+      const shown = allowedActs(actor, matter, now)
       return acts.some((act) => {
         // 400: possible on several parts, so that one has to be named.
         const isDone = [200, 400].includes(statusOf(answer(actor, act, matter, {})))
@@ -401,15 +402,15 @@ describe('everybody is shown exactly the acts that would be done', () => {
 
 it('gives a body whose objection was upheld no part any more', () => {
   const matter = matterOf({ act: 'objection', on: 'holder', status: 'returned', condition: 'in-time' }, someRatings)
-  expect(allowedActs(actorOf({ role: 'unit-clerk', relation: 'holder' }), matter, today).petition).toEqual([])
-  expect(allowedActs(actorOf({ role: 'unit-clerk', relation: 'sender' }), matter, today).petition).toEqual(['contact', 'urgent-report'])
+  expect(allowedActs(actorOf({ role: 'unit-clerk', relation: 'holder' }), matter, now).petition).toEqual([])
+  expect(allowedActs(actorOf({ role: 'unit-clerk', relation: 'sender' }), matter, now).petition).toEqual(['contact', 'urgent-report'])
 })
 
 it('lets nothing wait for what a body asked for before the matter left it', () => {
   const question = { act: 'reply', on: 'holder', status: 'accepted', condition: 'rewording-open' } as const
   const waiting = matterOf(question, someRatings)
   const of = (who: Role, act: Act, matter: Matter) =>
-    allowedActs(actorOf({ role: who, relation: 'holder' }), matter, today).petition.includes(act)
+    allowedActs(actorOf({ role: who, relation: 'holder' }), matter, now).petition.includes(act)
   expect(of('unit-clerk', 'reply', waiting)).toBe(false)
   const resting = { ...waiting, proposals: waiting.proposals.map((one) => ({ ...one, assignmentId: 'sender' })) }
   expect(of('unit-clerk', 'reply', resting)).toBe(true)
@@ -420,7 +421,7 @@ it('asks the leader of a bureau below about its own staff, and the first bureau�
   const question = { act: 'recusal', on: 'holder-bureau', status: 'offered', condition: 'recusal-open' } as const
   const matter = matterOf(question, someRatings)
   const mayDecide = (relation: Body, on: Matter) =>
-    allowedActs(actorOf({ role: 'bureau-leader', relation }), on, today).petition.includes('recusal-decision')
+    allowedActs(actorOf({ role: 'bureau-leader', relation }), on, now).petition.includes('recusal-decision')
   expect([mayDecide('holder-bureau', matter), mayDecide('first-bureau', matter)]).toEqual([true, false])
   const concerned = { ...matter, proposals: matter.proposals.map((one) => ({ ...one, leaderConcerned: true })) }
   expect([mayDecide('holder-bureau', concerned), mayDecide('first-bureau', concerned)]).toEqual([false, true])
@@ -430,7 +431,7 @@ describe('an act that names an assignment', () => {
   const matter = matterOf({ act: 'contact', on: 'petition', status: 'transferred', condition: '-' }, someRatings)
   const of = (role: Role, relation: Relation, act: Act, assignmentId: string | null, on = matter) => {
     try {
-      return authorize(actorOf({ role, relation }), act, on, today, { assignmentId }).assignment?.id ?? null
+      return authorize(actorOf({ role, relation }), act, on, now, { assignmentId }).assignment?.id ?? null
     } catch (error) {
       return (error as Refusal).status
     }

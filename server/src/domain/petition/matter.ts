@@ -61,8 +61,10 @@ export type Matter = {
   handling: { legalOn: Day; daysLeftToExtend: number } | null
   /** The nearest day by which anybody owes the petitioner something. */
   nextOwedOn: Day | null
-  lastUrgedOn: Day | null
-  withdrawnOn: Day | null
+  /** From when the petitioner may urge again. */
+  urgeAgainOn: Day | null
+  /** The last day on which the withdrawal can be undone; null where nothing was withdrawn. */
+  undoUntilOn: Day | null
   requestCount: number
 }
 

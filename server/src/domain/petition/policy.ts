@@ -3,9 +3,13 @@ import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, tas
 import type { Actor, Staff } from '../actor.ts'
 import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
+import type { LocalRules } from '../limits.ts'
 import { STEPS } from './lifecycle.ts'
 import { type AssignmentState, goesToBureau, type Matter, type ProposalState, type TaskState } from './matter.ts'
 import type { Relation, Step } from './step.ts'
+
+/** The day, and the city's rules in force on it. */
+export type Now = { today: Day; rules: Pick<LocalRules, 'urgeBeforeDays'> }
 
 export type Target = { step: Step; assignment: AssignmentState | null; proposal: ProposalState | null; task: TaskState | null }
 
@@ -14,7 +18,7 @@ type Standing = 'entitled' | 'colleague' | 'stranger'
 
 /** A unit's role gives nothing in a bureau, nor a bureau's in a unit. */
 export const isClerk = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-clerk' : 'unit-clerk')
-const isLeader = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-leader' : 'unit-leader')
+export const isLeader = (staff: Staff) => staff.roles.includes(staff.organisationKind === 'bureau' ? 'bureau-leader' : 'unit-leader')
 
 /**
  * The one question of rights: may this actor do this act on this matter, and on which part of it?
@@ -24,7 +28,7 @@ export function authorize(
   actor: Actor,
   act: Act,
   matter: Matter,
-  today: Day,
+  now: Now,
   asked: { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null; version?: number | null },
 ): Target {
   const targets = targetsOf(act, matter, asked)
@@ -33,22 +37,22 @@ export function authorize(
     throw targets.some((target) => standing(actor, target, matter) === 'colleague') ? forbidden() : notFound()
   }
   if (asked.version != null && asked.version !== matter.petition.version) throw stale()
-  const legal = entitled.filter((target) => isLegal(target, matter, today))
+  const legal = entitled.filter((target) => isLegal(target, matter, now))
   if (legal.length > 1) throw invalidField(nameOf(legal[0]), '这件信访件有几项都可以这样处理，请指明是哪一项。', 'ambiguous')
   const [target] = legal
-  if (!target) throw illegal(whyNot(act, entitled[0], matter, today))
+  if (!target) throw illegal(whyNot(act, entitled[0], matter, now))
   return target
 }
 
 const nameOf = (target: Target | undefined) => (target?.proposal ? 'proposalId' : target?.task ? 'taskId' : 'assignmentId')
 
 /** Acts possible now: on the petition as a whole, and on one of its parts (assignment, proposal, task). */
-export function allowedActs(actor: Actor, matter: Matter, today: Day): { petition: Act[]; ofPart: Map<string, Act[]> } {
+export function allowedActs(actor: Actor, matter: Matter, now: Now): { petition: Act[]; ofPart: Map<string, Act[]> } {
   const petition = new Set<Act>()
   const ofPart = new Map<string, Act[]>()
   for (const act of acts) {
     for (const target of targetsOf(act, matter, {})) {
-      if (standing(actor, target, matter) !== 'entitled' || !isLegal(target, matter, today)) continue
+      if (standing(actor, target, matter) !== 'entitled' || !isLegal(target, matter, now)) continue
       petition.add(act)
       const part = target.proposal ?? target.task ?? target.assignment
       if (part) ofPart.set(part.id, [...(ofPart.get(part.id) ?? []), act])
@@ -129,12 +133,12 @@ function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
   return isClerk(staff)
 }
 
-function isLegal(target: Target, matter: Matter, today: Day): boolean {
+function isLegal(target: Target, matter: Matter, now: Now): boolean {
   const { step, assignment, proposal, task } = target
   if (isHeldByRecusal(target, matter) || (proposal && !isAlive(matter, proposal))) return false
   const statuses: readonly string[] = step.from
   const at = { petition: matter.petition.status, assignment: assignment?.status, proposal: proposal?.status, task: task?.status }[step.on]
-  return at !== undefined && statuses.includes(at) && conditions(target, matter, today)
+  return at !== undefined && statuses.includes(at) && conditions(target, matter, now)
 }
 
 const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader']
@@ -161,7 +165,8 @@ function isAlive({ assignments }: Matter, { assignmentId }: ProposalState): bool
 }
 
 /** What a status cannot say. */
-function conditions({ step, assignment }: Target, matter: Matter, today: Day): boolean {
+function conditions({ step, assignment }: Target, matter: Matter, now: Now): boolean {
+  const { today } = now
   switch (step.act) {
     case 'objection':
       // 第二十三条: 应当自收到之日起5个工作日内提出异议; nobody objects to what they gave themselves.
@@ -198,9 +203,9 @@ function conditions({ step, assignment }: Target, matter: Matter, today: Day): b
     case 'mark':
       return !hasOpen(matter, 'mark') && !matter.petition.sealed
     case 'urge':
-      return mayUrge(matter, today)
+      return mayUrge(matter, now)
     case 'withdrawal-undo':
-      return matter.withdrawnOn !== null && today <= addDays(matter.withdrawnOn, undoDays)
+      return matter.undoUntilOn !== null && today <= matter.undoUntilOn
     case 'prompt-answer':
       // Consultation and thanks only: what asks for something goes to the body that can give it.
       return matter.requestCount === 0 && !matter.petition.sealed && matter.petition.class !== 'suggestion'
@@ -209,27 +214,22 @@ function conditions({ step, assignment }: Target, matter: Matter, today: Day): b
   }
 }
 
-/** Local: a withdrawal can be undone for three days; urging is possible within five days of a date, or past it, once a week. */
-const undoDays = 3
-const urgeBeforeDays = 5
-const urgeIntervalDays = 7
-
-function mayUrge({ nextOwedOn, lastUrgedOn }: Matter, today: Day): boolean {
-  if (nextOwedOn === null || today < addDays(nextOwedOn, -urgeBeforeDays)) return false
-  return lastUrgedOn === null || today >= addDays(lastUrgedOn, urgeIntervalDays)
+function mayUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): boolean {
+  if (nextOwedOn === null || today < addDays(nextOwedOn, -rules.urgeBeforeDays)) return false
+  return urgeAgainOn === null || today >= urgeAgainOn
 }
 
-function whyNotUrge({ nextOwedOn, lastUrgedOn }: Matter, today: Day): string {
-  const againOn = lastUrgedOn && addDays(lastUrgedOn, urgeIntervalDays)
-  if (againOn && today < againOn) return `您已经催办过，${readableDay(againOn)}起可以再次催办。`
-  const fromOn = nextOwedOn && addDays(nextOwedOn, -urgeBeforeDays)
+function whyNotUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): string {
+  if (urgeAgainOn && today < urgeAgainOn) return `您已经催办过，${readableDay(urgeAgainOn)}起可以再次催办。`
+  const fromOn = nextOwedOn && addDays(nextOwedOn, -rules.urgeBeforeDays)
   return fromOn && today < fromOn ? `现在离期限还早，${readableDay(fromOn)}起可以催办。` : '这件事目前没有临近或超过的期限，不能催办。'
 }
 
 /** A later rating stands beside the first one; a lapsed window stays lapsed. */
 export const isRateable = (state: Matter['ratings']['unit']) => state === 'waiting' || state === 'rated'
 
-function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day) {
+function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) {
+  const { today } = now
   const assignment = target?.assignment
   const verb = actLabels[act]
   if (act === 'objection' && assignment?.status === 'offered' && assignment.objectionUntilOn && today > assignment.objectionUntilOn) {
@@ -243,8 +243,8 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, today: Day
   }
   if (act === 'extension' && hasOpen(matter, 'extension')) return '已经申请延期，请等负责人审批。'
   if (act === 'extension-decision' || act === 'extension') return '延期只用于信访程序，应当在办理期限届满前申请并批准，累计不超过30日。'
-  if (act === 'urge' && target?.step.from.some((status) => status === matter.petition.status)) return whyNotUrge(matter, today)
-  if (act === 'withdrawal-undo' && matter.withdrawnOn !== null) return '撤回已超过可以取消的时间，请重新提交。'
+  if (act === 'urge' && target?.step.from.some((status) => status === matter.petition.status)) return whyNotUrge(matter, now)
+  if (act === 'withdrawal-undo' && matter.undoUntilOn !== null) return '撤回已超过可以取消的时间，请重新提交。'
   if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'
   if (act === 'mark' && hasOpen(matter, 'mark')) return '已有一项标记在等另一人复核，请先复核。'
   if (act === 'mark' && matter.petition.sealed) return '密封信访件不参与评价和统计，不需要标记。'

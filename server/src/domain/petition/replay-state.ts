@@ -118,8 +118,8 @@ export type ReplayedPetition = {
   categoryCode: string | null
   repeatOfId: string | null
   courtRelated: boolean
-  lastUrgedOn: Day | null
-  withdrawnOn: Day | null
+  urgeAgainOn: Day | null
+  undoUntilOn: Day | null
   sealed: boolean
   submittedAt: string
   receivedOn: Day

@@ -1,6 +1,6 @@
 import type { EventKind } from '@petition/shared/vocabulary/acts'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
-import { type Calendar, localDate } from '../calendar.ts'
+import { addDays, type Calendar, localDate } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
 import { onDelivery, onRating, onSubmission, onTransfer } from './clock-effects.ts'
 import { STEPS } from './lifecycle.ts'
@@ -60,8 +60,8 @@ function file({ id, petition, data, at }: Recorded): Replayed {
       categoryCode: data.categoryCode ?? null,
       repeatOfId: null,
       courtRelated: false,
-      lastUrgedOn: null,
-      withdrawnOn: null,
+      urgeAgainOn: null,
+      undoUntilOn: null,
       sealed: data.sealed === true,
       submittedAt: at,
       receivedOn: data.receivedOn ?? localDate(new Date(at)),
@@ -111,7 +111,7 @@ const effects: Effects = {
     closeOpen(state)
     cancelAll(scene)
     state.closedAt = scene.at
-    state.petition.withdrawnOn = scene.on
+    state.petition.undoUntilOn = addDays(scene.on, scene.rules.withdrawalUndoDays)
     const isOwed = state.tasks.some(({ kind, status }) => kind === 'call-back' && status === 'open')
     if (!isOwed) owe(scene, 'call-back', { organisationId: state.petition.bureauId })
   },
@@ -119,12 +119,12 @@ const effects: Effects = {
     restore(state.clocks.filter((one) => one.stoppedByEventId === data.withdrawal))
     for (const { id, status } of state.openAtWithdrawal) setStatus(state, id, status)
     state.closedAt = null
-    state.petition.withdrawnOn = null
+    state.petition.undoUntilOn = null
   },
   'prompt-answer': end,
   refusal: end,
-  urge({ state, on }) {
-    state.petition.lastUrgedOn = on
+  urge({ state, on, rules }) {
+    state.petition.urgeAgainOn = addDays(on, rules.urgeIntervalDays)
   },
   'retaliation-report': (scene) => owe(scene, 'call-back', { organisationId: scene.state.petition.bureauId }),
   delivery(scene) {

@@ -29,6 +29,7 @@ import {
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
 import { notFound } from '../../domain/errors.ts'
+import type { LocalRules } from '../../domain/limits.ts'
 import type { Json } from '../../domain/petition/chain.ts'
 import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effects.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
@@ -49,6 +50,8 @@ export type Work = Loaded & {
   tx: Tx
   at: Date
   today: Day
+  /** The city's own, as they are now: what starts, starts under them. */
+  rules: LocalRules
   target: Target
   /** The assignment the act works on. @throws 404 where the act is on the petition as a whole */
   assignment(): AssignmentRow
@@ -88,18 +91,20 @@ export async function actOnPetition(ctx: Context, actor: Actor, asked: Asked, ch
     const at = ctx.now()
     const today = localDate(at)
     const loaded = await lockPetition(tx, actor, asked.petitionId, today)
-    const target = authorize(actor, asked.act, loaded.matter, today, asked)
-    const work = await makeWork(ctx, tx, actor, asked.act, loaded, target, at)
+    const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
+    const target = authorize(actor, asked.act, loaded.matter, { today, rules }, asked)
+    const work = await makeWork(ctx, tx, { actor, act: asked.act, loaded, target, at, rules })
     await change(work)
     await project(tx, work)
   })
 }
 
-async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Loaded, target: Target, at: Date): Promise<Work> {
+type Occasion = { actor: Actor; act: Act; loaded: Loaded; target: Target; at: Date; rules: LocalRules }
+
+async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, rules }: Occasion): Promise<Work> {
   const { petition } = loaded
   const today = localDate(at)
   const calendar = await getCalendar(tx)
-  const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
   const head = { petitionId: petition.id, sequence: petition.lastSequence, hash: petition.lastHash }
   const assignment = loaded.assignments.find((one) => one.id === target.assignment?.id)
   const occasion = (event: EventRow) => ({ petitionId: petition.id, eventId: event.id, on: today, bureauId: petition.bureauId })
@@ -108,6 +113,7 @@ async function makeWork(ctx: Context, tx: Tx, actor: Actor, act: Act, loaded: Lo
     tx,
     at,
     today,
+    rules,
     target,
     assignment() {
       if (!assignment) throw notFound()

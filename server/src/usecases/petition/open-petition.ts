@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { type AttachmentRow, listAttachments } from '../../db/attachments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
+import { getLocalRules } from '../../db/local-rules.ts'
 import { findOrganisations, findRegionNames, type OrganisationRow } from '../../db/organisations.ts'
 import {
   type DeliveryRow,
@@ -16,6 +17,7 @@ import { listOrganisations } from '../../db/places.ts'
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
+import type { LocalRules } from '../../domain/limits.ts'
 import { namedOrganisations } from './named-organisations.ts'
 import { recordOpening } from './record-opening.ts'
 
@@ -33,6 +35,7 @@ export type OpenedPetition = Loaded & {
   repeatOf: string | null
   queryCode: string
   calendar: Calendar
+  rules: LocalRules
   today: Day
 }
 
@@ -49,12 +52,13 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
   const today = localDate(ctx.now())
   const loaded = await getPetition(db, actor, petitionId, today)
   const { petition, assignments } = loaded
-  const [events, requests, attachments, deliveries, calendar, regionNames, repeatOf, bodies] = await Promise.all([
+  const [events, requests, attachments, deliveries, calendar, rules, regionNames, repeatOf, bodies] = await Promise.all([
     listEvents(db, petitionId),
     listRequests(db, petitionId),
     listAttachments(db, petitionId),
     listDeliveries(db, petitionId),
     getCalendar(db),
+    getLocalRules(db, ctx.config.LOCAL_RULES),
     findRegionNames(db, [petition.regionCode]),
     petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
     petition.sealed && actor.kind === 'staff' ? listOrganisations(db) : [],
@@ -82,6 +86,7 @@ async function read(ctx: Context, actor: Actor, petitionId: string): Promise<Ope
     repeatOf,
     queryCode,
     calendar,
+    rules,
     today,
   }
 }

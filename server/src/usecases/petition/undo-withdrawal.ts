@@ -18,7 +18,7 @@ export function undoWithdrawal(ctx: Context, actor: Actor, petitionId: string, v
     })
     for (const { id, status } of data.assignments) await setAssignment(work.tx, id, { status })
     await reopenProceeding(work.tx, petitionId)
-    await work.setPetition({ withdrawnOn: null })
+    await work.setPetition({ undoUntilOn: null })
     await work.tell(event, 'changed')
   })
 }

@@ -1,12 +1,13 @@
 import type { Urge } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { addDays } from '../../domain/calendar.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** The petitioner urges (催办) when a date is near or past, once per interval; it stands in the history of everybody who has the matter. */
 export function urgePetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, { remark }: Urge) {
   return actOnPetition(ctx, actor, { petitionId, act: 'urge', version }, async (work) => {
     await work.record({ contents: remark ? { text: remark } : {} })
-    await work.setPetition({ lastUrgedOn: work.today })
+    await work.setPetition({ urgeAgainOn: addDays(work.today, work.rules.urgeIntervalDays) })
   })
 }

@@ -2,6 +2,7 @@ import type { Withdrawal } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { closeOpenAssignments, closeProceeding } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { addDays } from '../../domain/calendar.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** Only the petitioner's own act, with a reason; it stays in every count. */
@@ -12,7 +13,7 @@ export function withdrawPetition(ctx: Context, actor: Actor, petitionId: string,
     await closeOpenAssignments(work.tx, petitionId)
     await work.cancelClocks(event)
     await closeProceeding(work.tx, petitionId, work.at)
-    await work.setPetition({ withdrawnOn: work.today })
+    await work.setPetition({ undoUntilOn: addDays(work.today, work.rules.withdrawalUndoDays) })
     // The bureau asks whether it was the petitioner's own will.
     const isOwed = work.tasks.some(({ kind, status }) => kind === 'call-back' && status === 'open')
     if (!isOwed) await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })

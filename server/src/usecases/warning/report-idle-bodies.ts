@@ -12,7 +12,7 @@ export async function reportIdleBodies(ctx: Context): Promise<number> {
   const today = localDate(at)
   const { idleAfterDays } = await getLocalRules(ctx.db, ctx.config.LOCAL_RULES)
   const seenSinceOn = idleSince(await getCalendar(ctx.db), today, idleAfterDays)
-  const idle = await listIdleBodies(ctx.db, { seenSinceOn, at })
+  const idle = await listIdleBodies(ctx.db, { seenSinceOn, today })
   return insertDeskNotices(
     ctx.db,
     idle.flatMap((body) =>
