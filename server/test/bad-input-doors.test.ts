@@ -95,6 +95,15 @@ const queries = (): Query[] => [
     field: 'organisationId',
     values: [...garbage, ...words.filter((word) => !/^[a-z0-9]+$/.test(word))],
   },
+  { who: () => house.visitor, path: '/api/published', field: 'cursor', values: [...garbage, ...words, ...cursors] },
+  { who: () => house.visitor, path: '/api/published', field: 'limit', values: [...garbage, ...words, '0', '101', '1.5'] },
+  { who: () => house.visitor, path: '/api/published', field: 'kind', values: [...garbage, ...words] },
+  {
+    who: () => house.visitor,
+    path: '/api/published',
+    field: 'q',
+    values: garbage.filter((one) => !['%zz', '%', '%ff%fe', '%ed%a0%80'].includes(one)),
+  },
   { who: () => resident, path: '/api/notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
   { who: () => resident, path: '/api/notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
   { who: () => bureau, path: '/api/desk-notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
@@ -200,7 +209,7 @@ describe('an id in a path', () => {
   })
 
   it('that names nothing is not found', async () => {
-    for (const url of [`/api/petitions/${id}`, `/api/petitions/${id}/timeline`, `/api/attachments/${id}`])
+    for (const url of [`/api/petitions/${id}`, `/api/petitions/${id}/timeline`, `/api/attachments/${id}`, `/api/published/${id}`])
       for (const who of [resident, bureau]) expect((await who.get(url)).status, url).toBe(404)
     expect((await resident.post(`/api/notices/${id}/read`)).status).toBe(404)
     expect((await bureau.post(`/api/desk-notices/${id}/read`)).status).toBe(404)
@@ -258,7 +267,7 @@ describe('a header', () => {
 
 describe('a token that is no good', () => {
   const open =
-    /^\/(health|ready)|^\/api\/(session\/(wechat|sms|sms-code|staff)|lookup|regions|organisations|categories|lawful-routes|deadlines|rules|statistics\/summary|published|receipt-keys)$/
+    /^\/(health|ready)|^\/api\/(session\/(wechat|sms|sms-code|staff)|lookup|regions|organisations|categories|lawful-routes|deadlines|rules|statistics\/summary|published(\/\{id\})?|guide|privacy|receipt-keys)$/
 
   it('opens no door: expired, ended, forged, unsigned or of another key', async () => {
     const [later, gone] = [await house.resident('李四'), await house.resident('赵六')]

@@ -1,5 +1,5 @@
+import { maxAttachments } from '@petition/shared/schemas/attachment'
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { maxAttachments } from '@petition/shared/schemas/petition'
 import type { Problem } from '@petition/shared/schemas/problem'
 import { acts } from '@petition/shared/vocabulary/acts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -58,6 +58,9 @@ const examples: Record<string, Example> = {
     categoryCode: '010000',
     peopleCount: 3,
     attachmentIds: [someId],
+    attachmentCaptions: [{ id: someId, caption: '门口的积水' }],
+    filedBefore: { answer: 'yes', number: 'HB202611230000017' },
+    atCourt: 'pending',
     petitioner: {
       type: 'person',
       name: markers.name,
@@ -80,6 +83,9 @@ const examples: Record<string, Example> = {
     categoryCode: '010000',
     peopleCount: 3,
     attachmentIds: [someId],
+    attachmentCaptions: [{ id: someId, caption: '门口的积水' }],
+    filedBefore: { answer: 'yes', number: 'HB202611230000017' },
+    atCourt: 'pending',
     petitioner: {
       type: 'person',
       name: markers.name,
@@ -410,6 +416,22 @@ describe('what only the house can know is wrong', () => {
     await filingRefused({ attachmentIds: hundred }, 'attachmentIds')
     await filingRefused({ attachmentIds: hundred.slice(0, maxAttachments + 1) }, 'attachmentIds')
     expect((await fileAs(resident, { attachmentIds: [fresh] })).attachments.map(({ id }) => id)).toEqual([fresh])
+  })
+
+  it('a caption of no attachment of the filing, two of one, or an id number that fails its check', async () => {
+    const mine = await upload(resident)
+    const caption = { id: mine, caption: '门口的积水' }
+    for (const attachmentIds of [[], [await upload(resident)]])
+      await filingRefused({ attachmentIds, attachmentCaptions: [caption] }, 'attachmentCaptions')
+    await filingRefused({ attachmentIds: [mine], attachmentCaptions: [caption, caption] }, 'attachmentCaptions')
+    const { petitioner } = makeFiling()
+    for (const [idType, idNumber] of [
+      ['resident-id', '110105194912310021'],
+      ['social-credit-code', '91350100M000100Y44'],
+      ['social-credit-code', '91350100I000100Y43'],
+      ['social-credit-code', '11010519491231002X'],
+    ])
+      await filingRefused({ petitioner: { ...petitioner, idType, idNumber } }, 'petitioner.idNumber')
   })
 
   it('a unit, a point or an attachment that an act cannot mean', async () => {

@@ -1,4 +1,4 @@
-import type { SubmitPetition } from '@petition/shared/schemas/petition'
+import type { SubmitPetition } from '@petition/shared/schemas/filing'
 import type * as z from 'zod/mini'
 
 type Filing = z.input<typeof SubmitPetition>

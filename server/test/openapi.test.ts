@@ -1,5 +1,5 @@
 import { actBodies } from '@petition/shared/schemas/acts'
-import { SubmitPetition } from '@petition/shared/schemas/petition'
+import { SubmitPetition } from '@petition/shared/schemas/filing'
 import { acts } from '@petition/shared/vocabulary/acts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
@@ -52,6 +52,9 @@ const calls: [string, string, string[] | null, string, string[]][] = [
       'categoryCode',
       'peopleCount',
       'attachmentIds',
+      'attachmentCaptions',
+      'filedBefore',
+      'atCourt',
       'petitioner',
       'aboutConduct',
       'accused',
@@ -114,6 +117,10 @@ const calls: [string, string, string[] | null, string, string[]][] = [
   ['get', '/api/organisations', null, '200', ['items', 'nextCursor']],
   ['get', '/api/regions', null, '200', ['items', 'nextCursor']],
   ['get', '/api/published', null, '200', ['items', 'nextCursor']],
+  ['get', '/api/published/{id}', null, '200', ['id', 'kind', 'title', 'body', 'answer', 'organisation', 'submittedOn', 'answeredOn']],
+  ['get', '/api/guide', null, '200', ['advice', 'topics', 'ways']],
+  ['get', '/api/privacy', null, '200', ['items']],
+  ['get', '/api/profile', null, '200', ['type', 'name', 'phone', 'address', 'idType', 'idNumber', 'addresses', 'phoneVerified']],
   ['get', '/api/statistics/summary', null, '200', ['received', 'excluded', 'organisations']],
   ['get', '/health', null, '200', ['status']],
   ['get', '/ready', null, '200', ['status', 'database', 'files', 'history']],
@@ -136,6 +143,7 @@ it('documents what lists and deadlines can be asked', () => {
   expect(queryOf('/api/desk-notices')).toEqual(expect.arrayContaining(['cursor', 'limit']))
   expect(queryOf('/api/lawful-routes')).toEqual(['organisationId'])
   expect(queryOf('/api/statistics/summary')).toEqual(['by'])
+  expect(queryOf('/api/published')).toEqual(['q', 'kind', 'cursor', 'limit'])
   expect(queryOf('/api/deadlines')).toEqual(['startOn', 'days', 'unit'])
 })
 

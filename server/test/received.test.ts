@@ -1,4 +1,5 @@
-import type { Petitioner, PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
 import type { StaffRole } from '@petition/shared/vocabulary/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

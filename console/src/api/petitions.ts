@@ -1,4 +1,5 @@
-import type { ListPetitions, OpenPetitioner, Petitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { ListPetitions, OpenPetitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

@@ -1,5 +1,4 @@
-import { type AttachmentView, maxUploadBytes, mediaTypes } from '@petition/shared/schemas/attachment'
-import { maxAttachments } from '@petition/shared/schemas/petition'
+import { type AttachmentView, maxAttachments, maxUploadBytes, mediaTypes } from '@petition/shared/schemas/attachment'
 import { problemSentences } from '@petition/shared/vocabulary/problems'
 import { Alert, Button, Form, Upload, type UploadFile } from 'antd'
 import { useState } from 'react'

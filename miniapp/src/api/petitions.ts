@@ -1,5 +1,6 @@
 import { actBodies } from '@petition/shared/schemas/acts'
-import type { Lookup, LookupView, PetitionPage, PetitionView, SubmitPetition } from '@petition/shared/schemas/petition'
+import type { SubmitPetition } from '@petition/shared/schemas/filing'
+import type { Lookup, LookupView, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import type * as z from 'zod/mini'
 import { checked } from './checked'

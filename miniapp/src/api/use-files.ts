@@ -1,5 +1,4 @@
-import { maxUploadBytes } from '@petition/shared/schemas/attachment'
-import { maxAttachments } from '@petition/shared/schemas/petition'
+import { maxAttachments, maxUploadBytes } from '@petition/shared/schemas/attachment'
 import { problemSentences } from '@petition/shared/vocabulary/problems'
 import { useEffect, useRef, useState } from 'react'
 import type { Chooser } from '../platform/chosen-file'

@@ -1,4 +1,4 @@
-import type { Petitioner } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { EventKind } from '@petition/shared/vocabulary/acts'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'

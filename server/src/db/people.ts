@@ -1,4 +1,4 @@
-import type { Petitioner } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Keys } from './cipher.ts'
 import type { Queryable, Tx } from './client.ts'
@@ -61,13 +61,15 @@ export async function insertIdentity(
   })
 }
 
-/** What the person stated about themselves in the last filing. */
-export async function getProfile(db: Queryable, keys: Keys, personId: string): Promise<Petitioner | null> {
+/** What the person last stated about themselves, as far as they did, and the addresses they saved. */
+export type Profile = { [Field in keyof Petitioner]?: Petitioner[Field] | null } & { addresses?: string[] }
+
+export async function getProfile(db: Queryable, keys: Keys, personId: string): Promise<Profile | null> {
   const { profileCipher } = await getPerson(db, personId)
   return profileCipher && JSON.parse(keys.decrypt(profileCipher, profilePlace(personId)))
 }
 
-export async function setProfile(tx: Queryable, keys: Keys, personId: string, profile: Petitioner) {
+export async function setProfile(tx: Queryable, keys: Keys, personId: string, profile: Profile) {
   await tx
     .update(person)
     .set({

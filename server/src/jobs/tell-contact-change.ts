@@ -1,4 +1,4 @@
-import type { Petitioner } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { Context } from '../context.ts'
 import { getEvent, listEvents, readField } from '../db/events.ts'
 import { findTold } from '../db/notices.ts'

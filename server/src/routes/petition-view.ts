@@ -1,8 +1,11 @@
-import type { Accused, Petitioner, PetitionView, Receipt, Signatory } from '@petition/shared/schemas/petition'
+import type { PetitionView, Receipt } from '@petition/shared/schemas/petition'
+import type { Accused, Petitioner, Signatory } from '@petition/shared/schemas/petitioner'
 import {
   anonymousName,
+  type CourtStage,
   type DocumentKind,
   documentKindLabels,
+  type EarlierFiling,
   markKindLabels,
   type PetitionStatus,
 } from '@petition/shared/vocabulary/petition'
@@ -60,9 +63,11 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     regionName: opened.regionName,
     place: viewPlace(json('place')),
     peopleCount: petition.peopleCount,
+    ...viewSaid(opened),
     sealed: petition.sealed,
     hideIdentity: petition.hideIdentity,
     publishConsent: petition.publishConsent,
+    publishedId: null,
     electronicDelivery: petition.electronicDelivery,
     repeatOf: opened.repeatOf,
     petitioner: viewPetitioner(opened, actor, lastText(opened, 'own.petitioner')),
@@ -73,7 +78,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     // What the petitioner sent, with the filing and later, or handed to those who entered it.
     attachments: opened.attachments
       .filter((row) => row.personId !== null || row.eventId === petition.submissionEventId)
-      .map((row) => viewAttachment(ctx, row)),
+      .map((row) => viewAttachment(ctx, row, text(`caption.${row.id}`))),
     assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofPart.get(row.id) ?? [])),
     clocks: open.map((clock) => viewClock(clock, calendar, today)),
     nextDue: next && viewClock(next, calendar, today),
@@ -147,6 +152,16 @@ function contactsBefore(opened: OpenedPetition, object: string, ratingEventId: s
     .filter(({ kind, sequence }) => (kind === 'contact' || kind === 'call-back') && sequence > from && sequence < to)
     .filter((event) => mayReadEvent(event, opened, actor))
     .map((event) => viewEvent(event, opened, actor))
+}
+
+/** What the petitioner says of it; nobody has checked. */
+function viewSaid({ events, contents, petition }: OpenedPetition): Pick<PetitionView, 'filedBefore' | 'atCourt'> {
+  const { filedBefore, atCourt = null } = JSON.parse(events[0]?.canonical ?? '{}').data as {
+    filedBefore?: EarlierFiling
+    atCourt?: CourtStage
+  }
+  const number = textAt(contents, petition.submissionEventId, 'filedBeforeNumber')
+  return { filedBefore: filedBefore ? { answer: filedBefore, number } : null, atCourt }
 }
 
 function viewPlace(json: string | null): PetitionView['place'] {

@@ -1,17 +1,9 @@
 import { isIPv6 } from 'node:net'
 import { type actBodies as ActBodies, actBodies } from '@petition/shared/schemas/acts'
+import { SubmitPetition } from '@petition/shared/schemas/filing'
 import { OpeningList } from '@petition/shared/schemas/opening'
-import {
-  ListPetitions,
-  Lookup,
-  LookupView,
-  OpenPetitioner,
-  PetitionPage,
-  PetitionView,
-  ReceivedPetitioner,
-  SubmitPetition,
-  Timeline,
-} from '@petition/shared/schemas/petition'
+import { ListPetitions, Lookup, LookupView, OpenPetitioner, PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import { ReceivedPetitioner } from '@petition/shared/schemas/petitioner'
 import { ReceivedPetition, ReceivePetition } from '@petition/shared/schemas/received-petition'
 import { Id } from '@petition/shared/schemas/text'
 import type { Act } from '@petition/shared/vocabulary/acts'

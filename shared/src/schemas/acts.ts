@@ -13,7 +13,7 @@ import {
   solvedGrades,
   urgentAddressees,
 } from '../vocabulary/petition.ts'
-import { maxAttachments } from './petition.ts'
+import { maxAttachments } from './attachment.ts'
 import { anyPhone, Day, Id, Instant, line, OrganisationId, properName, text } from './text.ts'
 
 const remark = z.optional(z.nullable(text('备注', 1, 500)))

@@ -3,6 +3,8 @@ import { Id } from './text.ts'
 
 export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 export type MediaType = (typeof mediaTypes)[number]
+/** Of one filing or one act. */
+export const maxAttachments = 9
 export const maxUploadBytes = 10 * 1024 * 1024
 
 export const AttachmentView = z.object({
@@ -11,6 +13,8 @@ export const AttachmentView = z.object({
   sizeBytes: z.number(),
   /** Of the bytes that were sent, before a photo is re-encoded. */
   sha256: z.string(),
+  /** What the petitioner wrote under it when filing. */
+  caption: z.nullable(z.string()),
   /** Signed, good for at most 10 minutes. */
   url: z.optional(z.string()),
   thumbnailUrl: z.optional(z.string()),

@@ -32,6 +32,22 @@ export type UnreadCount = z.infer<typeof UnreadCount>
 export const NoticeTemplates = z.object({ templateIds: z.array(z.string()) })
 export type NoticeTemplates = z.infer<typeof NoticeTemplates>
 
+/** `GET /api/notices/consents`: how many messages WeChat may still send to this person, per template. */
+export const NoticeConsents = z.object({
+  items: z.array(
+    z.object({
+      templateId: z.string(),
+      title: z.string(),
+      kinds: z.array(z.enum(noticeKinds)),
+      /** `once`: each consent is one message; `long`: one consent is for all. */
+      type: z.enum(['once', 'long']),
+      /** Null where it is not known, or not counted. */
+      remaining: z.nullable(z.number()),
+    }),
+  ),
+})
+export type NoticeConsents = z.infer<typeof NoticeConsents>
+
 /** `GET /api/desk-notices`: what the reader's organisation is told; read by one colleague, it is read for the desk. */
 export const DeskNoticeView = z.object({
   id: Id,

@@ -81,8 +81,3 @@ export const StatisticsSummary = z.object({
   ),
   asOf: z.string(),
 })
-/** `GET /api/published`: letters whose writers agreed to publication and that were answered and released by the bureau. */
-export const PublishedList = z.object({
-  items: z.array(z.object({ id: z.string(), title: z.string(), answeredOn: z.string(), organisation: z.string() })),
-  nextCursor: z.nullable(z.string()),
-})

@@ -4,8 +4,10 @@ import {
   assignmentRoles,
   assignmentStatuses,
   channels,
+  courtStages,
   crowdBuckets,
   documentKinds,
+  earlierFilings,
   grades,
   idTypes,
   markKinds,
@@ -28,133 +30,8 @@ import {
 } from '../vocabulary/petition.ts'
 import { AttachmentView } from './attachment.ts'
 import { ClockView } from './clock.ts'
-import { anyPhone, anyPhoneOrNone, Cursor, Day, Id, Instant, Limit, line, lineOrNone, OrganisationId, properName, text } from './text.ts'
-
-export const maxAttachments = 9
-
-/** GB 11643: 17 digits weighed and a check character (ISO 7064 MOD 11-2). */
-export function isResidentId(value: string) {
-  if (!/^\d{17}[\dX]$/.test(value)) return false
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(value[index]), 0)
-  return '10X98765432'[sum % 11] === value[17]
-}
-
-const petitionerFields = {
-  type: z.enum(petitionerTypes, '请选择是个人还是单位。'),
-  name: properName('姓名（名称）', 60),
-  phone: anyPhone,
-  address: line('住址', 1, 200),
-  idType: z._default(z.nullable(z.enum(idTypes, '请选择证件类型。')), null),
-  idNumber: z._default(
-    z.nullable(
-      z.string('请填写证件号码。').check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z()（）-]{5,30}$/, '证件号码不正确，请检查。')),
-    ),
-    null,
-  ),
-}
-const rightId = z.refine<{ idType: string | null; idNumber: string | null }>(
-  ({ idType, idNumber }) => idType !== 'resident-id' || idNumber === null || isResidentId(idNumber),
-  { path: ['idNumber'], error: '身份证号码不正确，请核对18位号码。' },
-)
-
-export const Petitioner = z.object(petitionerFields).check(rightId)
-export type Petitioner = z.infer<typeof Petitioner>
-
-/** As a letter or a visitor gives it: a phone or an address may be missing. */
-export const ReceivedPetitioner = z
-  .object({ ...petitionerFields, phone: z._default(anyPhoneOrNone, ''), address: z._default(lineOrNone('住址', 200), '') })
-  .check(rightId)
-
-export const Accused = z
-  .object({
-    name: z.optional(properName('被反映人姓名', 60)),
-    organisationId: z.optional(OrganisationId),
-    organisationName: z.optional(properName('被反映单位名称', 100)),
-    position: z.optional(line('职务', 1, 60)),
-  })
-  .check(
-    z.refine((accused) => Boolean(accused.name || accused.organisationId || accused.organisationName), '请至少填写被反映人的姓名或单位。'),
-  )
-export type Accused = z.infer<typeof Accused>
-
-/** Who signs a joint petition (联名). */
-export const Signatory = z.object({
-  name: properName('联名人姓名', 60),
-  phone: z.optional(z.nullable(anyPhone)),
-  representative: z._default(z.boolean('请选择是否为代表。'), false),
-})
-export type Signatory = z.infer<typeof Signatory>
-
-/** What every filing holds, through whichever door it comes. */
-export const filingFields = {
-  kind: z.enum(petitionKinds, '请选择要办理的事项：信访、市长信箱或人民建议。'),
-  title: line('标题', 4, 50),
-  body: text('情况说明', 10, 5000),
-  requests: z._default(z.array(text('诉求', 2, 200), '请填写诉求。').check(z.maxLength(5, '诉求最多5条，可以合并相近的诉求。')), []),
-  regionCode: z.string('请选择事情发生的地方。').check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/, '请选择事情发生的地方。')),
-  place: z.optional(
-    z.nullable(
-      z.object({
-        text: z.optional(z.nullable(line('具体地点', 1, 200))),
-        longitude: z.optional(
-          z.nullable(z.number('位置不正确。').check(z.minimum(73, '位置不在国内。'), z.maximum(136, '位置不在国内。'))),
-        ),
-        latitude: z.optional(z.nullable(z.number('位置不正确。').check(z.minimum(3, '位置不在国内。'), z.maximum(54, '位置不在国内。')))),
-      }),
-    ),
-  ),
-  categoryCode: z._default(z.nullable(z.string('请选择内容分类。').check(z.regex(/^\d{6}$/, '请选择内容分类。'))), null),
-  peopleCount: z._default(
-    z.number('人数应为整数。').check(z.int('人数应为整数。'), z.minimum(1, '人数至少为1。'), z.maximum(100000, '人数太多，请检查。')),
-    1,
-  ),
-  attachmentIds: z._default(
-    z.array(Id, '附件不正确，请重新上传。').check(
-      z.maxLength(maxAttachments, `附件最多${maxAttachments}个。`),
-      z.refine((ids) => new Set(ids).size === ids.length, '同一个附件添加了两次，请删去重复的。'),
-    ),
-    [],
-  ),
-  petitioner: z.optional(Petitioner),
-  aboutConduct: z._default(z.boolean('请选择是否反映他人的违纪违法问题。'), false),
-  accused: z._default(z.array(Accused, '被反映人不正确。').check(z.maxLength(20, '被反映的人或单位最多填写20个。')), []),
-  hideIdentity: z._default(z.boolean(), false),
-  publishConsent: z._default(z.boolean(), false),
-  signatories: z._default(z.array(Signatory, '联名人不正确。').check(z.maxLength(200, '联名人最多填写200人。')), []),
-}
-
-type Filed = {
-  kind: string
-  requests: readonly string[]
-  aboutConduct: boolean
-  accused: readonly unknown[]
-  peopleCount: number
-  signatories: readonly unknown[]
-}
-export const filingRules = [
-  z.refine<Filed>((petition) => petition.kind !== 'petition' || petition.requests.length > 0, {
-    path: ['requests'],
-    error: '请写明您的诉求，至少1条。',
-  }),
-  z.refine<Filed>((petition) => petition.aboutConduct || petition.accused.length === 0, {
-    path: ['accused'],
-    error: '填写了被反映人时，请选择“反映他人的违纪违法问题”。',
-  }),
-  z.refine<Filed>((petition) => petition.peopleCount >= petition.signatories.length, {
-    path: ['peopleCount'],
-    error: '人数不能少于联名人数。',
-  }),
-] as const
-
-export const SubmitPetition = z
-  .object({
-    ...filingFields,
-    electronicDelivery: z._default(z.boolean(), true),
-    clientCreatedAt: z.optional(z.nullable(Instant)),
-  })
-  .check(...filingRules)
-export type SubmitPetition = z.infer<typeof SubmitPetition>
+import { Accused } from './petitioner.ts'
+import { Cursor, Day, Id, Instant, Limit, line, OrganisationId } from './text.ts'
 
 export const OrganisationRef = z.object({ id: OrganisationId, name: z.string() })
 export type OrganisationRef = z.infer<typeof OrganisationRef>
@@ -284,9 +161,14 @@ export const PetitionView = z.object({
       representatives: z.array(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
     }),
   ),
+  /** What the petitioner said of it when filing; null where nothing was said. */
+  filedBefore: z.nullable(z.object({ answer: z.enum(earlierFilings), number: z.nullable(z.string()) })),
+  atCourt: z.nullable(z.enum(courtStages)),
   sealed: z.boolean(),
   hideIdentity: z.boolean(),
   publishConsent: z.boolean(),
+  /** Where everybody can read it, without anything personal; null where nobody can. */
+  publishedId: z.nullable(Id),
   electronicDelivery: z.boolean(),
   /** The number of the earlier petition this one repeats. */
   repeatOf: z.nullable(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { receivedChannels } from '../vocabulary/petition.ts'
-import { filingFields, filingRules, ReceivedPetitioner } from './petition.ts'
+import { filingFields, filingRules } from './filing.ts'
+import { ReceivedPetitioner } from './petitioner.ts'
 import { Day, Id, line } from './text.ts'
 
 /** `POST /api/petitions/received`: a letter, a visit or a call, entered by whoever received it (第二十一条). */

@@ -194,6 +194,20 @@ export const idTypeLabels: Record<IdType, string> = {
   other: '其他证件',
 }
 
+/** 以前就同一事项信访过吗: as the petitioner says. */
+export const earlierFilings = ['no', 'yes', 'unknown'] as const
+export type EarlierFiling = (typeof earlierFilings)[number]
+export const earlierFilingLabels: Record<EarlierFiling, string> = { no: '没有', yes: '反映过', unknown: '记不清了' }
+
+/** 是否正在诉讼、仲裁或者行政复议: as the petitioner says. */
+export const courtStages = ['no', 'pending', 'decided'] as const
+export type CourtStage = (typeof courtStages)[number]
+export const courtStageLabels: Record<CourtStage, string> = {
+  no: '没有诉讼、仲裁或者行政复议',
+  pending: '正在诉讼、仲裁或者行政复议',
+  decided: '已有判决、裁决或者复议决定',
+}
+
 /** What every notice, list and look-up calls a sealed matter. */
 export const neutralTitle = '您提交的事项'
 /** What lists of staff call it. */

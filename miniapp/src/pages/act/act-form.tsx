@@ -1,4 +1,5 @@
-import { maxAttachments, type PetitionView } from '@petition/shared/schemas/petition'
+import { maxAttachments } from '@petition/shared/schemas/attachment'
+import type { PetitionView } from '@petition/shared/schemas/petition'
 import { explain, type PetitionerField, type PetitionerForm } from '@petition/shared/vocabulary/act-forms'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { problemSentences } from '@petition/shared/vocabulary/problems'

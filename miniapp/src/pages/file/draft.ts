@@ -1,5 +1,5 @@
 import { maxUploadBytes } from '@petition/shared/schemas/attachment'
-import type { SubmitPetition } from '@petition/shared/schemas/petition'
+import type { SubmitPetition } from '@petition/shared/schemas/filing'
 import type { PetitionerType, PetitionKind } from '@petition/shared/vocabulary/petition'
 import Taro from '@tarojs/taro'
 import type * as z from 'zod/mini'

@@ -1,4 +1,4 @@
-import { SubmitPetition } from '@petition/shared/schemas/petition'
+import { SubmitPetition } from '@petition/shared/schemas/filing'
 import type { FieldError } from '../../api/client'
 import { type Draft, toSubmission } from './draft'
 

@@ -1,4 +1,4 @@
-import { maxAttachments } from '@petition/shared/schemas/petition'
+import { maxAttachments } from '@petition/shared/schemas/attachment'
 import { petitionKinds } from '@petition/shared/vocabulary/petition'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'

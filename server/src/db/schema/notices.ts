@@ -1,9 +1,9 @@
 import { deskNoticeKinds, noticeKinds } from '@petition/shared/vocabulary/notices'
-import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { clock } from './clocks.ts'
 import { instant } from './columns.ts'
 import { event } from './events.ts'
-import { person } from './people.ts'
+import { identity, person } from './people.ts'
 import { petition } from './petitions.ts'
 import { organisation } from './places.ts'
 
@@ -85,4 +85,18 @@ export const deskNotice = pgTable(
     uniqueIndex('desk_notice_once').on(table.organisationId, table.reader, table.cause),
     index('desk_notice_reader').on(table.organisationId, table.createdAt),
   ],
+)
+
+/** How many messages WeChat may still send to an openid by a template: what was accepted, less what was sent. Goes with the sign-in. */
+export const messageConsent = pgTable(
+  'message_consent',
+  {
+    identityId: uuid('identity_id')
+      .notNull()
+      .references(() => identity.id, { onDelete: 'cascade' }),
+    templateId: text('template_id').notNull(),
+    remaining: integer('remaining').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.identityId, table.templateId] })],
 )

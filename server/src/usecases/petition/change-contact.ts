@@ -1,5 +1,5 @@
 import type { ContactChange } from '@petition/shared/schemas/acts'
-import type { Petitioner } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import { isMobilePhone } from '@petition/shared/schemas/text'
 import type { Context } from '../../context.ts'
 import { getPetitioner } from '../../db/events.ts'

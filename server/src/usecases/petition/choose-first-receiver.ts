@@ -1,4 +1,4 @@
-import type { SubmitPetition } from '@petition/shared/schemas/petition'
+import type { SubmitPetition } from '@petition/shared/schemas/filing'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 import type { Tx } from '../../db/client.ts'
 import { listFirstReceivers, listSealedReceivers, listSealReaders, type OrganisationRow } from '../../db/organisations.ts'

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import type { Petitioner, SubmitPetition } from '@petition/shared/schemas/petition'
+import type { SubmitPetition } from '@petition/shared/schemas/filing'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { Channel } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { claimAttachments, findAttachments } from '../../db/attachments.ts'
@@ -73,6 +74,8 @@ export async function filePetition(
         publishConsent: filing.publishConsent,
         electronicDelivery: filing.electronicDelivery,
         clientCreatedAt: filing.clientCreatedAt ?? null,
+        ...(filing.filedBefore && { filedBefore: filing.filedBefore.answer }),
+        ...(filing.atCourt && { atCourt: filing.atCourt }),
         bureau: seal.bureauId,
         bureauKind: seal.bureauKind,
         contentHash,
@@ -83,6 +86,8 @@ export async function filePetition(
         title: filing.title,
         body: filing.body,
         ...Object.fromEntries(requests.map((request) => [`request.${request.position}`, request.text])),
+        ...Object.fromEntries(filing.attachmentCaptions.map(({ id, caption }) => [`caption.${id}`, caption])),
+        ...(filing.filedBefore?.number && { filedBeforeNumber: filing.filedBefore.number }),
         ...(filing.place && { place: JSON.stringify(filing.place) }),
         'own.petitioner': JSON.stringify(petitioner),
         ...(filing.accused.length > 0 && { 'own.accused': JSON.stringify(filing.accused) }),
@@ -144,7 +149,18 @@ export async function filePetition(
 /** Attachments are compared by what was sent, so that a photo uploaded again is the same content. */
 export async function hashContent(ctx: Context, filing: SubmitPetition, petitioner: Petitioner): Promise<string> {
   const uploads = await findAttachments(ctx.db, filing.attachmentIds)
-  const { attachmentIds, clientCreatedAt: _clientCreatedAt, place, accused, signatories, ...rest } = filing
+  const {
+    attachmentIds,
+    attachmentCaptions,
+    clientCreatedAt: _clientCreatedAt,
+    place,
+    accused,
+    signatories,
+    filedBefore,
+    atCourt,
+    ...rest
+  } = filing
+  const captions = attachmentIds.map((id) => attachmentCaptions.find((one) => one.id === id)?.caption ?? null)
   return sha256(
     canonicalJson({
       ...rest,
@@ -152,6 +168,9 @@ export async function hashContent(ctx: Context, filing: SubmitPetition, petition
       accused: JSON.stringify(accused),
       ...(signatories.length > 0 && { signatories: JSON.stringify(signatories) }),
       petitioner: { ...petitioner },
+      ...(filedBefore && { filedBefore: JSON.stringify({ number: null, ...filedBefore }) }),
+      ...(atCourt && { atCourt }),
+      ...(captions.some((caption) => caption !== null) && { captions }),
       attachments: attachmentIds.map((id) => uploads.get(id)?.sha256 ?? id),
     }),
   )

@@ -1,4 +1,5 @@
-import type { OpenPetitioner, Petitioner } from '@petition/shared/schemas/petition'
+import type { OpenPetitioner } from '@petition/shared/schemas/petition'
+import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { Context } from '../../context.ts'
 import { getPetitioner } from '../../db/events.ts'
 import { insertOpening } from '../../db/openings.ts'

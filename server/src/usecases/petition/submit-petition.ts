@@ -1,4 +1,5 @@
-import type { SubmitPetition } from '@petition/shared/schemas/petition'
+import type { SubmitPetition } from '@petition/shared/schemas/filing'
+import { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { Channel, PetitionKind } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { getProfile, setProfile } from '../../db/people.ts'
@@ -14,7 +15,8 @@ import { checkReferences, filePetition, hashContent, sameOrConflict } from './fi
  */
 export async function submitPetition(ctx: Context, actor: Resident, key: string | null, filing: SubmitPetition): Promise<string> {
   const { personId } = actor
-  const petitioner = filing.petitioner ?? (await getProfile(ctx.db, ctx.keys, personId))
+  const profile = await getProfile(ctx.db, ctx.keys, personId)
+  const petitioner = filing.petitioner ?? Petitioner.safeParse(profile).data
   if (!petitioner) throw invalidField('petitioner', '请填写您的姓名、电话和住址。', 'petitioner_missing')
   const contentHash = await hashContent(ctx, filing, petitioner)
   const earlier = key && (await findByIdempotencyKey(ctx.db, personId, key))
@@ -25,7 +27,7 @@ export async function submitPetition(ctx: Context, actor: Resident, key: string 
     const channel = channelOf(filing.kind, actor)
     const id = await filePetition(ctx, tx, { filing, petitioner, personId, actor, key, contentHash, channel, seal })
     if (id) {
-      await setProfile(tx, ctx.keys, personId, petitioner)
+      await setProfile(tx, ctx.keys, personId, { ...petitioner, addresses: profile?.addresses ?? [] })
       return id
     }
     const winner = key && (await findByIdempotencyKey(tx, personId, key))

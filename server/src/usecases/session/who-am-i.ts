@@ -29,6 +29,7 @@ export async function getOwnProfile(ctx: Context, { personId }: Resident): Promi
     address: profile?.address ?? null,
     idType: profile?.idType ?? null,
     idNumber: profile?.idNumber ?? null,
+    addresses: profile?.addresses ?? [],
     phoneVerified: phone !== null,
   }
 }
@@ -40,7 +41,7 @@ async function describeResident(ctx: Context, id: string) {
   return {
     id,
     kind: 'resident' as const,
-    ...(profile && { name: profile.name }),
+    ...(profile?.name && { name: profile.name }),
     ...(phone && { phone: maskPhone(phone.value) }),
     phoneVerified: phone !== null,
     realName,
