@@ -115,6 +115,8 @@ describe('the open pages', () => {
     expect(regions.items.map(({ code }) => code)).toContain('340603002')
     const { body: deadline } = await house.visitor.get('/api/deadlines?startOn=2026-02-05&days=15&unit=calendar')
     expect(deadline).toMatchObject({ plainOn: '2026-02-20', legalOn: '2026-02-24', provisional: false })
+    const last = await house.visitor.get('/api/deadlines?startOn=2100-12-31&days=3660&unit=working')
+    expect(last).toMatchObject({ status: 200, body: { plainOn: null, provisional: true } })
     expect(await house.visitor.get('/api/published')).toMatchObject({ status: 200, body: { items: [], nextCursor: null } })
   })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { clockKinds, clockStates, clockUnits } from '../vocabulary/clocks.ts'
-import { Day } from './text.ts'
+import { CountedDay, Day } from './text.ts'
 
 export const DerivationStep = z.object({ what: z.string(), on: z.nullable(Day), text: z.string() })
 
@@ -32,9 +32,9 @@ export const AskDeadline = z.object({
 export type AskDeadline = z.infer<typeof AskDeadline>
 
 export const DeadlineView = z.object({
-  plainOn: z.nullable(Day),
-  legalOn: Day,
+  plainOn: z.nullable(CountedDay),
+  legalOn: CountedDay,
   provisional: z.boolean(),
-  skipped: z.array(z.object({ on: Day, why: z.string() })),
+  skipped: z.array(z.object({ on: CountedDay, why: z.string() })),
 })
 export type DeadlineView = z.infer<typeof DeadlineView>

@@ -79,6 +79,9 @@ export const Day = z.string('日期格式应为“2026-01-31”。').check(
   z.refine((day) => day >= '1990-01-01' && day <= '2100-12-31', '日期应在1990年至2100年之间。'),
 )
 
+/** A day that was counted: from the last day that may be asked for it can lie beyond 2100. */
+export const CountedDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+
 /** An instant with its offset, ISO 8601. */
 export const Instant = z.string('时间格式不正确。').check(
   z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/, { error: '时间格式不正确。', abort: true }),
