@@ -51,7 +51,7 @@ it('is asked for by the clerk, granted by the leader on the last day, and told w
   house.now = new Date('2026-10-08T23:59:00+08:00')
   await decide(true)
   const seen = await open(resident, petition)
-  expect(handling(seen)).toMatchObject({ startsOn: '2026-08-03', days: 60, plainOn: '2026-10-12', legalOn: '2026-10-12', state: 'running' })
+  expect(handling(seen)).toMatchObject({ startsOn: '2026-08-03', days: 70, plainOn: '2026-10-12', legalOn: '2026-10-12', state: 'running' })
   expect(handling(seen)?.derivation.find(({ what }) => what === 'extension')?.text).toBe('经批准延长10日，与原期限合并为70日，一次计算。')
   expect(told(seen)).toEqual([['淮北市住房和城乡建设局批准延长办理期限10日，由2026年10月8日延至2026年10月12日。', reason]])
   expect(seen.documents.find(({ kind }) => kind === 'extension-notice')).toMatchObject({ text: reason, deliveredOn: '2026-10-08' })

@@ -7,7 +7,7 @@ import { clockState } from '../domain/limits.ts'
 
 /** A clock as resident and unit see it alike, with how its date came about. */
 export function viewClock(clock: ClockRow, calendar: Calendar, today: Day): ClockView {
-  const { kind, assignmentId, startsOn, plainOn, legalOn, days, unit, basis, stoppedOn, provisional } = clock
+  const { kind, assignmentId, startsOn, plainOn, legalOn, unit, basis, stoppedOn, provisional } = clock
   return {
     kind,
     label: clockLabels[kind],
@@ -15,7 +15,8 @@ export function viewClock(clock: ClockRow, calendar: Calendar, today: Day): Cloc
     startsOn,
     plainOn,
     legalOn,
-    days,
+    // One longer period, as the dates are.
+    days: clock.days + clock.extensionDays,
     unit,
     basis,
     state: clockState(clock, today),
