@@ -62,16 +62,18 @@ describe('what was supported', () => {
     ])
   })
 
-  it('cannot be promised for today or the past', async () => {
-    for (const on of ['2026-11-23', '2026-11-01']) {
-      const filed = await fileAs(resident)
-      await register(bureau, filed)
-      await transfer(bureau, filed, unit.organisationId)
-      await act(unit, filed, 'acceptance', {})
-      const { body, points } = replyBody(filed, 'supported')
-      const asked = { body, points: points.map((point) => ({ ...point, fulfilOn: on })) }
-      expect(await refusal(unit, filed, 'reply', asked)).toEqual([400, 'points.0.fulfilOn: not_in_future'])
-    }
+  it.each([
+    ['2026-11-23', 'not_in_future'],
+    ['2026-11-01', 'not_in_future'],
+    ['2066-11-23', 'too_far'],
+  ])('cannot be promised for %s, a day that is past or ten years away', async (on, code) => {
+    const filed = await fileAs(resident)
+    await register(bureau, filed)
+    await transfer(bureau, filed, unit.organisationId)
+    await act(unit, filed, 'acceptance', {})
+    const { body, points } = replyBody(filed, 'supported')
+    const asked = { body, points: points.map((point) => ({ ...point, fulfilOn: on })) }
+    expect(await refusal(unit, filed, 'reply', asked)).toEqual([400, `points.0.fulfilOn: ${code}`])
   })
 
   it('stays overdue at the unit’s desk until it is done, also after the bureau has concluded the matter', async () => {

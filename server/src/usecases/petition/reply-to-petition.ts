@@ -11,6 +11,8 @@ import { illegal, invalidField } from '../../domain/errors.ts'
 import { onReplyIssued } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
+const maxFulfilmentDays = 3650
+
 export type ReplyPoint = { requestId: string; outcome: Outcome; text: string; basis: string; fulfilOn?: Day | null | undefined }
 
 /** The handling unit answers, every point with outcome, text and basis. Where the leader signs, it waits for the signature; else the resident is told and may rate. */
@@ -75,8 +77,10 @@ function checkPoints({ petition, today }: Work, requests: readonly RequestRow[],
     if (!lawful.includes(outcome))
       throw invalidField(`points.${index}.outcome`, '这类事项不能使用这个处理意见，请重新选择。', 'outcome_not_applicable')
   }
-  const late = points.findIndex(({ fulfilOn }) => fulfilOn && (fulfilOn <= today || daysBetween(today, fulfilOn) > 3660))
-  if (late >= 0) throw invalidField(`points.${late}.fulfilOn`, '落实日期应晚于今天。', 'not_in_future')
+  const early = points.findIndex(({ fulfilOn }) => fulfilOn && fulfilOn <= today)
+  if (early >= 0) throw invalidField(`points.${early}.fulfilOn`, '落实日期应晚于今天。', 'not_in_future')
+  const late = points.findIndex(({ fulfilOn }) => fulfilOn && daysBetween(today, fulfilOn) > maxFulfilmentDays)
+  if (late >= 0) throw invalidField(`points.${late}.fulfilOn`, '落实日期应在十年以内。', 'too_far')
   const missing = requests.flatMap(({ id }, index) => (points.some((point) => point.requestId === id) ? [] : [index + 1]))
   if (missing.length > 0) {
     throw invalidField('points', `第${missing.join('、')}条诉求还没有答复，每条诉求都要答复。`, 'unanswered_request')
