@@ -170,7 +170,7 @@ it('documents for the clock, the link of the chain and the problem what clients 
 it('documents the headers that decide what a repeated or late request means', () => {
   const headersOf = (path: string) =>
     (document.paths[path]?.post?.parameters ?? []).filter((one) => one.in === 'header').map(({ name }) => name)
-  for (const path of ['/api/petitions', '/api/attachments']) expect(headersOf(path)).toContain('Idempotency-Key')
+  for (const path of ['/api/petitions', '/api/petitions/received', '/api/attachments']) expect(headersOf(path)).toContain('Idempotency-Key')
   for (const act of acts) expect(headersOf(`/api/petitions/{id}/${act}`)).toContain('If-Match')
 })
 

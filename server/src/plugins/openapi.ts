@@ -36,7 +36,7 @@ const ifMatch = { type: 'object', properties: { 'If-Match': { type: 'string', de
 function complete({ schema, url }: ReturnType<typeof jsonSchemaTransform>) {
   if (schema.hide || !url.startsWith('/api/')) return { schema, url }
   const isUpload = Array.isArray(schema.consumes)
-  const isFiling = url === '/api/petitions' && schema.body !== undefined
+  const isFiling = ['/api/petitions', '/api/petitions/received'].includes(url) && schema.body !== undefined
   const isAct = acts.some((act) => url === `/api/petitions/:id/${act}`)
   const headers = isUpload || isFiling ? idempotencyKey : isAct ? ifMatch : undefined
   return {
