@@ -29,7 +29,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 it('comes up from an empty folder with portal, desk, API, simulator and demo accounts, and Ctrl-C leaves nothing', async () => {
   await startService()
-  for (const path of ['/', '/console/', '/health', '/docs', '/api/regions']) expect((await get(path)).status).toBe(200)
+  for (const path of ['/', '/console', '/console/', '/health', '/docs', '/api/regions']) expect((await get(path)).status).toBe(200)
   expect((await fetch(`http://127.0.0.1:${ports.WECHAT_SIMULATOR_PORT}/`)).status).toBe(200)
   expect(await staffToken()).toEqual(expect.any(String))
 

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 
 const faces = [
   { prefix: '/', root: fileURLToPath(new URL('../../../miniapp/dist/h5/', import.meta.url)) },
-  { prefix: '/console/', root: fileURLToPath(new URL('../../../console/dist/', import.meta.url)) },
+  { prefix: '/console', root: fileURLToPath(new URL('../../../console/dist/', import.meta.url)) },
 ]
 const hashedName = /[.-][\w-]{8,}\.(js|css|woff2?|png|jpg|svg|webp)$/
 
