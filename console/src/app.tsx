@@ -14,6 +14,13 @@ const InboxScreen = lazy(async () => ({ default: (await import('./screens/inbox/
 const PetitionScreen = lazy(async () => ({ default: (await import('./screens/petition/petition-screen.tsx')).PetitionScreen }))
 const ReceiveScreen = lazy(async () => ({ default: (await import('./screens/receive/receive-screen.tsx')).ReceiveScreen }))
 
+const NoticesScreen = lazy(async () => ({ default: (await import('./screens/notices/notices-screen.tsx')).NoticesScreen }))
+const ColleaguesScreen = lazy(async () => ({ default: (await import('./screens/colleagues/colleagues-screen.tsx')).ColleaguesScreen }))
+const OrganisationScreen = lazy(async () => ({
+  default: (await import('./screens/organisation/organisation-screen.tsx')).OrganisationScreen,
+}))
+const SuccessionScreen = lazy(async () => ({ default: (await import('./screens/succession/succession-screen.tsx')).SuccessionScreen }))
+
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -31,6 +38,10 @@ const router = createHashRouter([
       { path: '/', element: <InboxScreen /> },
       { path: '/petitions/:id', element: <PetitionScreen /> },
       { path: '/receive', element: <ReceiveScreen /> },
+      { path: '/notices', element: <NoticesScreen /> },
+      { path: '/colleagues', element: <ColleaguesScreen /> },
+      { path: '/organisations/:id', element: <OrganisationScreen /> },
+      { path: '/succession', element: <SuccessionScreen /> },
       { path: '*', element: <Navigate to="/" replace /> },
     ],
   },

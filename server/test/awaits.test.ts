@@ -45,3 +45,18 @@ it('the list tells the petitioner what somebody waits to hear, and not what they
   await act(unit, petition, 'fulfilment-proof', { text: '管道已于今日疏通。' })
   expect(await awaited(resident, petition)).toEqual([true, ['fulfilment-confirmation']])
 })
+
+it('the list tells staff what they owe, and not what they might do; what waits for their decision is in their queue', async () => {
+  const leader = await house.staff('bureau-leader', { organisationId: '340600-bureau' })
+  const petition = await fileAs(resident)
+  await register(bureau, petition)
+  await transfer(bureau, petition, unit.organisationId)
+  expect(await awaited(unit, petition)).toEqual([true, expect.arrayContaining(['acceptance'])])
+  await act(unit, petition, 'acceptance', {})
+  expect(await awaited(bureau, petition)).toEqual([false, []])
+  expect(await awaited(unit, petition)).toEqual([true, ['reply']])
+  const queued = async () => (await listOf(leader, '&queue=mine')).items.some(({ id }) => id === petition.id)
+  expect(await queued()).toBe(false)
+  await act(bureau, petition, 'mark', { mark: 'court-related', reason: '已在法院立案。' })
+  expect(await queued()).toBe(true)
+})

@@ -2,7 +2,7 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { staff } from '../src/db/schema/people.ts'
-import { deskOf, kindsOf, strike } from './desk.ts'
+import { deskOf, deskPage, kindsOf, strike } from './desk.ts'
 import { type House, openHouse, staffPassword } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, fileAs, open, register, replyBody, returning, transfer } from './steps.ts'
@@ -90,6 +90,20 @@ it('is nobody’s alarm when no clock runs for it any more, nor on a day off', a
   await setClerk({ disabledAt: house.now })
   await strike(house, '2026-11-30T10:00')
   expect(await alarms()).toEqual([])
+})
+
+it('leads to the body it is about, and a desk is read at once up to what was in sight', async () => {
+  await sentTo(housing)
+  await strike(house, '2026-11-23T10:00')
+  const [first] = await deskOf(city, null)
+  expect(first?.organisation).toEqual({ id: housing, name })
+  await strike(house, '2026-11-24T10:00')
+  const readAll = (who: StaffMember, until?: string) => who.post<{ unread: number }>('/api/desk-notices/read-all', { until })
+  expect((await readAll(city)).status).toBe(400)
+  expect((await readAll(county, '2027-01-01T00:00:00+08:00')).body).toEqual({ unread: 0 })
+  expect((await readAll(city, first?.createdAt)).body).toEqual({ unread: 1 })
+  expect((await deskOf(city, null)).map(({ readAt }) => readAt !== null)).toEqual([true, false])
+  expect((await deskPage(city, '?only=unread')).items.map(({ on }) => on)).toEqual(['2026-11-24'])
 })
 
 it('does not take the Spring Festival for idleness', async () => {

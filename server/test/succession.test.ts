@@ -83,6 +83,18 @@ it('hands every open matter on as it stands, with its clocks, and tells the peti
   expect(replied.status).toBe('replied')
 })
 
+it('tells an administrator beforehand how many matters would move', async () => {
+  await sent(closing)
+  await sent('340600-education', closing)
+  await sent('340600-education')
+  const preview = (id: string, who: StaffMember = administrator) => who.get<{ open: number }>(`/api/organisations/${id}/succession`)
+  expect((await preview(closing)).body).toEqual({ open: 2 })
+  expect((await preview(heirId)).body).toEqual({ open: 0 })
+  expect([(await preview('nowhere')).status, (await preview(closing, city)).status]).toEqual([404, 403])
+  expect((await succeed()).body).toEqual({ moved: 2 })
+  expect((await preview(closing)).body).toEqual({ open: 0 })
+})
+
 it('leaves what is concluded, and moves what is still owed after an answer', async () => {
   const over = await sent(closing)
   await act(unit, over, 'acceptance', { route: 'petition' })

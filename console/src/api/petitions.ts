@@ -9,7 +9,7 @@ const PAGE_SIZE = 50
 /** The signed addresses of photos live for 10 minutes. */
 const REFRESH_MS = 8 * 60_000
 
-export type InboxFilters = Pick<ListPetitions, 'queue' | 'status' | 'q' | 'sort'>
+export type InboxFilters = Pick<ListPetitions, 'queue' | 'status' | 'q' | 'sort' | 'organisationId'>
 
 const pagesKey = ['petition-pages']
 const petitionKey = (id: string) => ['petition', id]

@@ -5,6 +5,7 @@ import { Suspense } from 'react'
 import { Link, Outlet } from 'react-router'
 import { call } from '../api/http.ts'
 import { closeDesk, useDesk } from '../api/session.ts'
+import { Navigation } from './navigation.tsx'
 
 /** The frame of every screen: where one is, who one is, the way out. */
 export function Shell() {
@@ -27,6 +28,7 @@ export function Shell() {
         <Link to="/" className="masthead-name">
           淮北市信访工作台
         </Link>
+        {person && <Navigation roles={person.roles} />}
         {person && (
           <div className="masthead-person">
             <strong>{person.organisation.name}</strong>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/actor.ts'
 import type { DeskTold } from '../domain/desk-words.ts'
 import type { Queryable } from './client.ts'
@@ -33,6 +33,7 @@ export async function insertDeskNotices(db: Queryable, notices: readonly NewDesk
 export type DeskNoticeRow = {
   id: string
   petitionId: string | null
+  subjectId: string | null
   createdAt: Date
   readAt: Date | null
   told: DeskTold
@@ -42,11 +43,11 @@ export type DeskNoticeRow = {
 export async function listDeskNotices(
   db: Queryable,
   actor: Staff,
-  { after, limit }: { after: Place | null; limit: number },
+  { after, limit, onlyUnread }: { after: Place | null; limit: number; onlyUnread: boolean },
 ): Promise<DeskNoticeRow[]> {
   const older = after && sql`(${deskNotice.createdAt}, ${deskNotice.id}) < (${after.key}::timestamptz, ${after.id}::uuid)`
   return selectDeskNotices(db)
-    .where(and(forDeskOf(actor), older ?? undefined))
+    .where(and(forDeskOf(actor), onlyUnread ? isNull(deskNotice.readAt) : undefined, older ?? undefined))
     .orderBy(sql`${deskNotice.createdAt} desc, ${deskNotice.id} desc`)
     .limit(limit)
 }
@@ -73,6 +74,16 @@ export async function setDeskNoticeRead(db: Queryable, id: string, readAt: Date)
     .where(and(eq(deskNotice.id, id), isNull(deskNotice.readAt)))
 }
 
+/** Everything up to an instant that this reader's desk is told. */
+export async function setDeskNoticesReadUntil(db: Queryable, actor: Staff, until: Date, readAt: Date): Promise<void> {
+  const seen = db
+    .select({ id: deskNotice.id })
+    .from(deskNotice)
+    .leftJoin(petition, eq(petition.id, deskNotice.petitionId))
+    .where(and(forDeskOf(actor), isNull(deskNotice.readAt), lte(deskNotice.createdAt, until)))
+  await db.update(deskNotice).set({ readAt }).where(inArray(deskNotice.id, seen))
+}
+
 /** Of the reader's own organisation and part in it; nothing about a petition they may not see. */
 function forDeskOf(actor: Staff): SQL | undefined {
   const readers = [
@@ -92,6 +103,7 @@ function selectDeskNotices(db: Queryable) {
     .select({
       id: deskNotice.id,
       petitionId: deskNotice.petitionId,
+      subjectId: deskNotice.subjectId,
       createdAt: deskNotice.createdAt,
       readAt: deskNotice.readAt,
       told: {

@@ -12,7 +12,7 @@ import { task } from './schema/tasks.ts'
 const settled = ['confirmed', 'done'] as const
 
 /** Matters a body follows or has a part in, and of which something is still to be done. */
-export function lockOpenPetitionsAt(tx: Tx, organisationId: string): Promise<PetitionRow[]> {
+function isOpenAt(tx: Queryable, organisationId: string): SQL | undefined {
   const of = (condition: SQL | undefined, table: typeof assignment | typeof clock | typeof task) =>
     exists(
       tx
@@ -20,25 +20,26 @@ export function lockOpenPetitionsAt(tx: Tx, organisationId: string): Promise<Pet
         .from(table)
         .where(and(eq(table.petitionId, petition.id), condition)),
     )
-  return tx
-    .select()
-    .from(petition)
-    .where(
-      and(
-        or(
-          eq(petition.bureauId, organisationId),
-          of(and(eq(assignment.receiverId, organisationId), ne(assignment.status, 'returned')), assignment),
-          of(eq(task.organisationId, organisationId), task),
-        ),
-        or(
-          notInArray(petition.status, ['concluded', 'refused']),
-          of(isNull(clock.stoppedOn), clock),
-          of(notInArray(task.status, [...settled]), task),
-        ),
-      ),
-    )
-    .orderBy(asc(petition.id))
-    .for('update')
+  return and(
+    or(
+      eq(petition.bureauId, organisationId),
+      of(and(eq(assignment.receiverId, organisationId), ne(assignment.status, 'returned')), assignment),
+      of(eq(task.organisationId, organisationId), task),
+    ),
+    or(
+      notInArray(petition.status, ['concluded', 'refused']),
+      of(isNull(clock.stoppedOn), clock),
+      of(notInArray(task.status, [...settled]), task),
+    ),
+  )
+}
+
+export function lockOpenPetitionsAt(tx: Tx, organisationId: string): Promise<PetitionRow[]> {
+  return tx.select().from(petition).where(isOpenAt(tx, organisationId)).orderBy(asc(petition.id)).for('update')
+}
+
+export function countOpenPetitionsAt(db: Queryable, organisationId: string): Promise<number> {
+  return db.$count(petition, isOpenAt(db, organisationId))
 }
 
 /** Locked so that no transfer to one of them is under way. */

@@ -21,7 +21,7 @@ function viewSummary(item: ListedPetition, list: PetitionList, actor: Actor): Pe
   // Staff see what their own organisation owes; the petitioner sees what is owed to them.
   const next = actor.kind === 'staff' ? nextDue(clocks, actor.organisationId, petition.organisationId) : nextDue(clocks)
   const may = allowedActs(actor, matter, list).petition
-  const awaits = actor.kind === 'staff' ? may.filter((act) => act !== 'contact' && act !== 'withdrawal') : askedOfPetitioner(may, matter)
+  const awaits = actor.kind === 'staff' ? may.filter(isOwedByStaff) : askedOfPetitioner(may, matter)
   return {
     id: petition.id,
     number: petition.number,
@@ -41,6 +41,20 @@ function viewSummary(item: ListedPetition, list: PetitionList, actor: Actor): Pe
     awaitsYou: awaits.length > 0,
   }
 }
+
+const owedByStaff: readonly Act[] = [
+  'registration',
+  'transfer',
+  'acceptance',
+  'reply',
+  'reply-approval',
+  'conclusion',
+  'fulfilment-proof',
+  'call-back',
+]
+
+/** What somebody waits for; to extend, mark, recall or report is possible on nearly every open matter and owed on none. */
+const isOwedByStaff = (act: Act) => owedByStaff.includes(act) || act.endsWith('-decision')
 
 /** A petitioner may always write more; asked for is what somebody waits to hear. Who has rated is not asked again. */
 function askedOfPetitioner(may: readonly Act[], { ratings }: ListedPetition['matter']): Act[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { acts } from '../vocabulary/acts.ts'
 import { deskNoticeKinds, noticeKinds } from '../vocabulary/notices.ts'
+import { OrganisationRef } from './petition.ts'
 import { Cursor, Day, Id, Instant, Limit } from './text.ts'
 
 export const NoticeView = z.object({
@@ -57,11 +58,15 @@ export const DeskNoticeView = z.object({
   /** Null where a whole organisation is meant. */
   petitionId: z.nullable(Id),
   petitionNumber: z.nullable(z.string()),
+  /** Whom it is about, where a whole organisation is meant. */
+  organisation: z.nullable(OrganisationRef),
   /** The day it is about. */
   on: Day,
   createdAt: Instant,
   readAt: z.nullable(Instant),
 })
 export type DeskNoticeView = z.infer<typeof DeskNoticeView>
+export const ListDeskNotices = z.extend(ListNotices, { only: z.optional(z.enum(['unread'], '没有这种筛选。')) })
+export type ListDeskNotices = z.infer<typeof ListDeskNotices>
 export const DeskNoticePage = z.object({ items: z.array(DeskNoticeView), nextCursor: z.nullable(z.string()), unread: z.number() })
 export type DeskNoticePage = z.infer<typeof DeskNoticePage>

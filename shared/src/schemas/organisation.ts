@@ -22,10 +22,17 @@ export type OrganisationView = z.infer<typeof OrganisationView>
 /** `POST /api/organisations/:id/succession` */
 export const Succession = z.object({ successorId: OrganisationId, on: Day, reason: text('承接依据', 4, 500) })
 export type Succession = z.infer<typeof Succession>
+/** `GET /api/organisations/:id/succession` */
+export const SuccessionPreview = z.object({
+  /** How many open matters would go to a successor now. */
+  open: z.number(),
+})
+export type SuccessionPreview = z.infer<typeof SuccessionPreview>
 export const SuccessionResult = z.object({
   /** How many open matters went to the successor. */
   moved: z.number(),
 })
+export type SuccessionResult = z.infer<typeof SuccessionResult>
 /** `GET /api/organisations`: all of them, some 300 rows. */
 export const OrganisationList = z.object({ items: z.array(OrganisationView), nextCursor: z.null() })
 

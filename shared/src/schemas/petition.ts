@@ -257,7 +257,7 @@ export const PetitionSummary = z.object({
   sealed: z.boolean(),
   peopleCount: z.number(),
   nextDue: z.nullable(ClockView),
-  /** What waits for the reader: of staff any act that is possible, of the petitioner what somebody wants to hear. */
+  /** What waits for the reader: of staff what they owe, of the petitioner what somebody wants to hear. */
   awaits: z.array(z.enum(acts)),
   awaitsYou: z.boolean(),
 })

@@ -3,21 +3,35 @@ import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
 import { cancelClocks } from '../../db/clocks.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
-import { listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
+import { findOrganisations, listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
 import { type AssignmentRow, assignmentState, listAssignments, type PetitionRow, setAssignment, setPetition } from '../../db/petitions.ts'
-import { closeOrganisation, lockOpenPetitionsAt, lockOrganisations, moveAssignments, moveDuties } from '../../db/succession.ts'
+import {
+  closeOrganisation,
+  countOpenPetitionsAt,
+  lockOpenPetitionsAt,
+  lockOrganisations,
+  moveAssignments,
+  moveDuties,
+} from '../../db/succession.ts'
 import type { Staff } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { forbidden, illegal, invalidField, notFound } from '../../domain/errors.ts'
 import { backTo, leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { recordForSystem } from '../petition/record-for-system.ts'
 
+/** How many matters would go to a successor now. */
+export async function countForSuccession(ctx: Context, actor: Staff, id: string): Promise<number> {
+  requireAdministrator(actor)
+  if (!(await findOrganisations(ctx.db, [id])).has(id)) throw notFound()
+  return countOpenPetitionsAt(ctx.db, id)
+}
+
 /**
  * 第二十四条: 信访事项的职责单位分立、合并、撤销的，由继续行使其职权的单位受理. One act: the body is closed, and each open matter of it goes on at
  * its successor, with an event of its own and no date moved. Answers how many.
  */
 export function succeedOrganisation(ctx: Context, actor: Staff, id: string, succession: Succession): Promise<number> {
-  if (!actor.roles.includes('administrator')) throw forbidden()
+  requireAdministrator(actor)
   return ctx.db.transaction(async (tx) => {
     const at = ctx.now()
     // Matters before bodies, as a transfer locks them.
@@ -35,6 +49,10 @@ export function succeedOrganisation(ctx: Context, actor: Staff, id: string, succ
     for (const petition of petitions) await hand(ctx, tx, { actor, at, closing, succession, ...heirs(petition) }, petition)
     return petitions.length
   })
+}
+
+function requireAdministrator({ roles }: Staff) {
+  if (!roles.includes('administrator')) throw forbidden()
 }
 
 function checkSuccessor(closing: OrganisationRow, successor: OrganisationRow | undefined): OrganisationRow {
