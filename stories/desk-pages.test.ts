@@ -1,4 +1,3 @@
-import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { strike } from '../server/test/desk.ts'
 import { fileAs, register, transfer } from '../server/test/steps.ts'
@@ -8,7 +7,7 @@ import { takePicture } from './pictures.ts'
 const housing = '340600-housing'
 
 let doors: Doors
-let petition: PetitionView
+let petition: Awaited<ReturnType<typeof fileAs>>
 beforeAll(async () => {
   doors = await openDoors()
   const { house } = doors
