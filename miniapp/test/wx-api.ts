@@ -11,6 +11,8 @@ const promising = [
   'navigateTo',
   'redirectTo',
   'reLaunch',
+  'switchTab',
+  'showModal',
   'navigateBack',
 ]
 
@@ -23,7 +25,10 @@ export type Options = Record<string, unknown> & {
 export interface Phone {
   storage: Map<string, unknown>
   files: Map<string, Uint8Array>
+  /** How much larger than usual the person has set WeChat's text. */
+  textScale?: number
 }
+export type PrivacyAnswer = { event: 'agree'; buttonId: string } | { event: 'disagree' }
 
 export const succeed = (given: Options, result: object) =>
   setImmediate(() => {
@@ -51,6 +56,8 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
   const network = { apiBase, loseAnswers: 0 }
   const toChoose: { name: string; bytes: Uint8Array }[] = []
   const finger = { isDown: false }
+  /** Asks as WeChat does before the first use of personal data. */
+  const privacy: { ask?: () => Promise<PrivacyAnswer> } = {}
 
   async function reach(url: string, init: RequestInit) {
     if (network.apiBase === undefined) throw new Error('request:fail')
@@ -123,6 +130,14 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     env: { USER_DATA_PATH: userData },
     canIUse: () => true,
     getSystemInfoSync: () => ({ platform: 'ios', SDKVersion: '3.8.12', windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
+    getAppBaseInfo: () => ({ fontSizeScaleFactor: phone.textScale ?? 1 }),
+    getUpdateManager: () => ({ onUpdateReady() {}, applyUpdate() {} }),
+    getNetworkType: (given: Options) => succeed(given, { networkType: 'wifi' }),
+    onNetworkStatusChange() {},
+    onNeedPrivacyAuthorization(ask: (resolve: (answer: PrivacyAnswer) => void) => void) {
+      privacy.ask = () => new Promise((resolve) => ask(resolve))
+    },
+    openPrivacyContract: (given: Options) => succeed(given, { errMsg: 'openPrivacyContract:ok' }),
     getStorageSync: (key: string) => structuredClone(phone.storage.get(key) ?? ''),
     setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, structuredClone(value)),
     removeStorageSync: (key: string) => void phone.storage.delete(key),
@@ -151,7 +166,7 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     },
     pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
   }
-  return { wx, seen, network, toChoose, finger }
+  return { wx, seen, network, toChoose, finger, privacy }
 }
 
 /** WeChat answers with a promise where no callback is given; the tasks of requests and uploads are no promises. */

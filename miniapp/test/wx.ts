@@ -33,7 +33,13 @@ export async function launch(options: LaunchOptions = {}) {
   const phone = options.left ?? { storage: new Map<string, unknown>(), files: new Map<string, Uint8Array>() }
   const templates = readTemplates(readFileSync(join(compiled, 'base.wxml'), 'utf8'))
   const pages: OpenPage[] = []
-  const { wx, seen: asked, network, toChoose, finger } = createWx(phone, options)
+  const { tabBar } = JSON.parse(readFileSync(join(compiled, 'app.json'), 'utf8')) as { tabBar: { list: { pagePath: string }[] } }
+  const tabs = tabBar.list.map(({ pagePath }) => pagePath)
+  /** The pages of the bar that were left: WeChat keeps them as they were. */
+  const kept = new Map<string, OpenPage>()
+  const isTab = ({ url }: Options) => tabs.includes(String(url).replace(/^\//, '').split('?')[0] ?? '')
+  const refused = (what: string) => `${what}:fail can not ${what} a tabbar page`
+  const { wx, seen: asked, network, toChoose, finger, privacy } = createWx(phone, options)
   const seen = { ...asked, setDataBytes: [] as number[], errors: [] as unknown[] }
   const configs = new Map<string, PageConfig>()
   let loadingRoute = ''
@@ -44,12 +50,26 @@ export async function launch(options: LaunchOptions = {}) {
       if (page) page.title = given.title
       succeed(given, { errMsg: 'setNavigationBarTitle:ok' })
     },
-    navigateTo: (given: Options) => go(given, () => hideTop()),
-    redirectTo: (given: Options) => go(given, () => unloadTop()),
+    navigateTo: (given: Options) => (isTab(given) ? fail(given, refused('navigateTo')) : go(given, hideTop)),
+    redirectTo: (given: Options) => (isTab(given) ? fail(given, refused('redirectTo')) : go(given, unloadTop)),
     reLaunch: (given: Options) =>
       go(given, () => {
         while (pages.length) unloadTop()
+        kept.clear()
       }),
+    switchTab(given: Options) {
+      const route = String(given.url).replace(/^\//, '')
+      if (!tabs.includes(route)) return fail(given, 'switchTab:fail can not switch to no-tabBar page')
+      while (pages.length > 1) unloadTop()
+      hideTop()
+      const left = pages.pop()
+      if (left && tabs.includes(left.route)) kept.set(left.route, left)
+      const back = kept.get(route)
+      if (!back) return go(given, () => undefined)
+      pages.push(back)
+      callPage(back, 'onShow')
+      succeed(given, { errMsg: 'switchTab:ok' })
+    },
     navigateBack(given: Options) {
       unloadTop()
       callPage(pages.at(-1), 'onShow')
@@ -86,7 +106,7 @@ export async function launch(options: LaunchOptions = {}) {
     const module = { exports: {} as unknown }
     modules.set(file, module)
     const wrapped = vm.runInContext(`(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`, context, { filename: file })
-    wrapped((path: string) => load(join(dirname(file), `${path}.js`)), module, module.exports)
+    wrapped((path: string) => load(join(dirname(file), path.endsWith('.js') ? path : `${path}.js`)), module, module.exports)
     return module.exports
   }
 
@@ -145,14 +165,14 @@ export async function launch(options: LaunchOptions = {}) {
   }
   const screen = () => textOf(pages.at(-1)?.instance.data.root as Shown)
 
-  const find = (tags: string[], name: string, event: string) =>
-    nodes().find(
-      ({ tag, shown, text, attributes }) =>
-        tags.includes(tag) &&
-        bindsEvent(templates, shown, event) &&
-        attributes.disabled !== true &&
-        [attributes['aria-label'], text, textOf(shown.cn?.[0])].includes(name),
+  /** By its whole name first, then by a line of words in it, as a finger finds it. */
+  function find(tags: string[], name: string, event: string) {
+    const offered = nodes().filter(
+      ({ tag, shown, attributes }) => tags.includes(tag) && bindsEvent(templates, shown, event) && attributes.disabled !== true,
     )
+    const named = offered.find(({ text, attributes }) => [attributes['aria-label'], text].includes(name))
+    return named ?? offered.find(({ shown }) => walk(shown, templates).some(({ text }) => text === name))
+  }
 
   /** A finger is slower than a frame: the page is drawn before the next event. */
   const drawn = () => pause(20)
@@ -181,6 +201,7 @@ export async function launch(options: LaunchOptions = {}) {
     seen,
     network,
     toChoose,
+    privacy,
     screen,
     until,
     route: () => pages.at(-1)?.route,
@@ -189,7 +210,8 @@ export async function launch(options: LaunchOptions = {}) {
     waitFor: (text: string) => until(`"${text}"`, () => screen().includes(text)),
     waitUntilGone: (text: string) => until(`no "${text}"`, () => !screen().includes(text)),
     waitForPage: (route: string) => until(`page ${route}`, () => pages.at(-1)?.route === route && screen() !== ''),
-    open: (url: string) => go({ url }, hideTop),
+    open: (url: string) =>
+      (wx[isTab({ url }) ? 'switchTab' : 'navigateTo'] as (given: Options) => void)({ url, complete: () => undefined }),
     back: () => (wx.navigateBack as () => Promise<unknown>)(),
     /** Taps what a person would call by this name, as often as asked in the same instant. */
     async tap(name: string, times = 1) {
