@@ -1,4 +1,4 @@
-// `node scripts/build.mjs h5 console weapp` builds each of the faces named, if what it is made of has changed since.
+// `node scripts/build.mjs h5 console weapp gallery` builds each of the faces named, if what it is made of has changed since.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,6 +8,12 @@ import { fail, node, root } from './install.mjs'
 const faces = {
   h5: { room: 'miniapp', output: 'miniapp/dist/h5', command: ['@tarojs/cli/bin/taro', 'build', '--type', 'h5'] },
   weapp: { room: 'miniapp', output: 'miniapp/dist/weapp', command: ['@tarojs/cli/bin/taro', 'build', '--type', 'weapp'] },
+  gallery: {
+    room: 'miniapp',
+    output: 'miniapp/dist/gallery',
+    command: ['@tarojs/cli/bin/taro', 'build', '--type', 'h5'],
+    env: { GALLERY: '1' },
+  },
   console: { room: 'console', output: 'console/dist', command: ['vite/bin/vite.js', 'build'] },
 }
 
@@ -29,25 +35,25 @@ const names = process.argv.slice(2)
 for (const name of names) if (!(name in faces)) fail(`There is no face "${name}"; there are ${Object.keys(faces).join(', ')}.`)
 await Promise.all(names.map((name) => buildIfChanged(name, faces[/** @type {keyof typeof faces} */ (name)])))
 
-async function buildIfChanged(name, { room, output, command }) {
+async function buildIfChanged(name, { room, output, command, env = {} }) {
   const stamp = join(root, output, '.built')
   const wanted = fingerprint(room)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const startedAt = performance.now()
   console.log(`building ${name} …`)
   rmSync(stamp, { force: true })
-  const { status, printed } = await run(room, command)
+  const { status, printed } = await run(room, command, env)
   if (status !== 0) fail(`${printed}\nBuilding ${name} failed: see the lines above.`)
   writeFileSync(stamp, wanted)
   console.log(`building ${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`)
 }
 
 /** Runs a tool of the room's own packages on the pinned Node; its chatter matters only when it fails. */
-function run(room, [tool, ...args]) {
+function run(room, [tool, ...args], env) {
   return new Promise((resolve) => {
     const child = spawn(node, [join(root, room, 'node_modules', tool), ...args], {
       cwd: join(root, room),
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, ...env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     tools.add(child)

@@ -6,28 +6,37 @@ const compile = { include: [resolve(__dirname, '../../shared/src'), dirname(requ
 // Sizes are plain px everywhere, so that text follows the reader's setting and not the width of the screen.
 const postcss = { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} } }
 
+// WeChat asks for a bar of its own place; the frame of the page draws it, so that it follows the reader's text size.
+const ownFiles = [
+  { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+  { from: 'src/theme.json', to: 'dist/weapp/theme.json' },
+  { from: 'src/tab-bar-slot', to: 'dist/weapp/custom-tab-bar' },
+]
+
 export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webpack5'>> => {
   const target = process.env.TARO_ENV ?? 'weapp'
+  // The page with every component is built beside the app, never into it.
+  const isGallery = Boolean(process.env.GALLERY)
   return {
     projectName: 'petition',
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${target}`,
+    outputRoot: isGallery ? 'dist/gallery' : `dist/${target}`,
     plugins: [resolve(__dirname, 'screen-reader-names.ts')],
     env: {
       TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? (target === 'h5' ? '' : 'http://127.0.0.1:3000')),
     },
     copy: {
-      patterns: target === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      patterns: target === 'weapp' ? ownFiles : [],
       options: {},
     },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    cache: { enable: !isGallery },
     mini: { postcss, compile },
     h5: {
-      publicPath: '/',
+      publicPath: isGallery ? './' : '/',
       staticDirectory: 'static',
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {

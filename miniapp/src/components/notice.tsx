@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react'
-import { Block } from '../platform/elements'
+import { Block, Text } from '../platform/elements'
+import { Icon } from './icon'
 
-const marks = { info: '提示', success: '完成', warning: '注意', error: '未成功' }
+const marks = {
+  info: { word: '提示', icon: 'info' },
+  success: { word: '完成', icon: 'done' },
+  warning: { word: '注意', icon: 'alert' },
+  error: { word: '未成功', icon: 'alert' },
+} as const
 
 /** A message that never speaks by colour alone. */
 export function Notice({ tone, children }: { tone: keyof typeof marks; children: ReactNode }) {
+  const { word, icon } = marks[tone]
   return (
     <Block className={`notice notice-${tone}`} live={tone === 'error' ? 'alert' : 'status'}>
-      <Block className="notice-mark">{marks[tone]}</Block>
+      <Block className="notice-mark">
+        <Icon name={icon} />
+        <Text>{word}</Text>
+      </Block>
       <Block className="notice-text">{children}</Block>
     </Block>
   )

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/client'
 import { Block } from '../platform/elements'
+import { ErrorState } from './error-state'
 import { ProblemNotice } from './problem-notice'
+import { Skeleton } from './skeleton'
 
 interface Remote<Data> {
   data?: Data
@@ -11,15 +13,11 @@ interface Remote<Data> {
 
 /** Shows what was loaded, that it is loading, or why it could not be; an old answer stays in sight when a new one fails. */
 export function Remote<Data>({ of: { data, problem, reload }, children }: { of: Remote<Data>; children: (data: Data) => ReactNode }) {
+  if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton />
   return (
     <Block>
       {problem ? <ProblemNotice problem={problem} onRetry={reload} /> : null}
-      {data ? children(data) : null}
-      {data || problem ? null : (
-        <Block className="loading" live="status">
-          正在加载…
-        </Block>
-      )}
+      {children(data)}
     </Block>
   )
 }

@@ -6,7 +6,7 @@ interface Common {
   children?: ReactNode
 }
 export interface BlockProps extends Common {
-  as?: 'div' | 'section' | 'ol' | 'ul' | 'li' | 'dl' | 'dt' | 'dd' | 'p'
+  as?: 'div' | 'main' | 'section' | 'ol' | 'ul' | 'li' | 'dl' | 'dt' | 'dd' | 'p'
   /** Read aloud when it appears: `alert` at once, `status` when the reader pauses. */
   live?: 'alert' | 'status'
 }
@@ -23,6 +23,19 @@ export interface ButtonProps extends Common {
 }
 export interface LinkProps extends Common {
   to: string
+}
+export interface NavProps extends Common {
+  label: string
+}
+export interface NavLinkProps extends LinkProps {
+  label: string
+  /** Whether one is there. */
+  open: boolean
+}
+export interface DialogProps {
+  label: string
+  onClose: () => void
+  children: ReactNode
 }
 export interface LabelProps extends Common {
   htmlFor: string
@@ -60,6 +73,8 @@ export interface ChoiceProps {
   name: string
   checked: boolean
   onChange: (checked: boolean) => void
+  /** `choice` where none is given: a mark with words beside it. */
+  className?: string
   children: ReactNode
   /** What the children say, for a screen reader. */
   label: string

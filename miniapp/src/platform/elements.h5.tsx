@@ -1,13 +1,16 @@
-import Taro from '@tarojs/taro'
-import { createElement } from 'react'
+import { createElement, type MouseEvent, useEffect, useRef } from 'react'
+import { goTo } from '../go-to'
 import type {
   BlockProps,
   ButtonProps,
   ChoiceProps,
+  DialogProps,
   GroupProps,
   HeadingProps,
   LabelProps,
   LinkProps,
+  NavLinkProps,
+  NavProps,
   PictureProps,
   SelectProps,
   TextAreaProps,
@@ -34,20 +37,78 @@ export function Button({ id, className, onPress, disabled, label, expanded, chil
   )
 }
 
+/** What shows something that is said elsewhere. */
+export function Mark({ className, children }: Pick<BlockProps, 'className' | 'children'>) {
+  return (
+    <span className={className} aria-hidden="true">
+      {children}
+    </span>
+  )
+}
+
+/** Follows a link inside the app, unless the person asks the browser for a window of its own. */
+function follow(event: MouseEvent, to: string) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  goTo(to)
+}
+
 export function Link({ id, className, to, children }: LinkProps) {
   return (
+    <a id={id} className={className} href={`#${to}`} onClick={(event) => follow(event, to)}>
+      {children}
+    </a>
+  )
+}
+
+export function Nav({ className, label, children }: NavProps) {
+  return (
+    <nav className={className} aria-label={label}>
+      {children}
+    </nav>
+  )
+}
+
+export function NavLink({ className, to, label, open, children }: NavLinkProps) {
+  return (
     <a
-      id={id}
       className={className}
       href={`#${to}`}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
-        event.preventDefault()
-        Taro.navigateTo({ url: to })
-      }}
+      aria-label={label}
+      aria-current={open ? 'page' : undefined}
+      onClick={(event) => follow(event, to)}
     >
       {children}
     </a>
+  )
+}
+
+/** In front of everything: the browser keeps the focus inside and gives it back afterwards. */
+export function Dialog({ label, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    // Browsers before 2022 do not know it: there the sheet is shown without holding the focus.
+    if (shown?.showModal) shown.showModal()
+    else shown?.setAttribute('open', '')
+    return () => shown?.close?.()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose()
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <div className="sheet-body">{children}</div>
+    </dialog>
   )
 }
 
@@ -124,9 +185,9 @@ export function Select({ id, value, options, placeholder, onChange, invalid, des
   )
 }
 
-export function Choice({ type, name, checked, onChange, children }: ChoiceProps) {
+export function Choice({ type, name, checked, onChange, className = 'choice', children }: ChoiceProps) {
   return (
-    <label className="choice">
+    <label className={className}>
       <input
         type={type}
         name={name}

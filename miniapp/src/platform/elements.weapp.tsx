@@ -1,13 +1,16 @@
-import { Image, Input, Picker, Textarea, View, Button as WechatButton, Text as WechatText } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { Image, Input, Picker, ScrollView, Textarea, View, Button as WechatButton, Text as WechatText } from '@tarojs/components'
+import { goTo } from '../go-to'
 import type {
   BlockProps,
   ButtonProps,
   ChoiceProps,
+  DialogProps,
   GroupProps,
   HeadingProps,
   LabelProps,
   LinkProps,
+  NavLinkProps,
+  NavProps,
   PictureProps,
   SelectProps,
   TextAreaProps,
@@ -42,10 +45,47 @@ export function Button({ id, className, onPress, disabled, label, children }: Bu
   )
 }
 
+/** What shows something that is said elsewhere. */
+export function Mark({ className, children }: Pick<BlockProps, 'className' | 'children'>) {
+  return (
+    <View className={className} ariaHidden="true">
+      {children}
+    </View>
+  )
+}
+
 export function Link({ id, className, to, children }: LinkProps) {
   return (
-    <View id={id} className={className} hoverClass="pressed" ariaRole="link" onClick={() => Taro.navigateTo({ url: to })}>
+    <View id={id} className={className} hoverClass="pressed" ariaRole="link" onClick={() => goTo(to)}>
       {children}
+    </View>
+  )
+}
+
+export function Nav({ className, label, children }: NavProps) {
+  return (
+    <View className={className} ariaRole="navigation" ariaLabel={label}>
+      {children}
+    </View>
+  )
+}
+
+export function NavLink({ className, to, label, open, children }: NavLinkProps) {
+  return (
+    <View className={className} hoverClass="pressed" ariaRole="tab" ariaLabel={open ? `${label}，当前` : label} onClick={() => goTo(to)}>
+      {children}
+    </View>
+  )
+}
+
+/** In front of everything; the page behind stays where it is. */
+export function Dialog({ label, onClose, children }: DialogProps) {
+  return (
+    <View className="sheet" ariaRole="dialog" ariaLabel={label} catchMove>
+      <View className="sheet-shade" ariaHidden="true" onClick={onClose} />
+      <ScrollView className="sheet-body" scrollY>
+        {children}
+      </ScrollView>
     </View>
   )
 }
@@ -118,10 +158,10 @@ export function Select({ id, label, value, options, placeholder, onChange }: Sel
   )
 }
 
-export function Choice({ type, checked, onChange, children, label }: ChoiceProps) {
+export function Choice({ type, checked, onChange, className = 'choice', children, label }: ChoiceProps) {
   return (
     <View
-      className="choice"
+      className={className}
       hoverClass="pressed"
       ariaRole={type}
       ariaLabel={label}

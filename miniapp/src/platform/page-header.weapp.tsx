@@ -1,4 +1,4 @@
 /** WeChat draws the bar itself. */
-export function PageHeader(_props: { title: string }) {
+export function PageHeader(_props: { title: string; isPlace: boolean }) {
   return null
 }

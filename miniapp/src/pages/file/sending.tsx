@@ -1,7 +1,7 @@
-import Taro from '@tarojs/taro'
 import type { Problem } from '../../api/client'
 import { Notice } from '../../components/notice'
 import { ProblemNotice } from '../../components/problem-notice'
+import { goTo } from '../../go-to'
 import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
 
@@ -35,7 +35,7 @@ function Failure({ problem, onNewKey }: { problem: Problem; onNewKey: () => void
     return (
       <Notice tone="warning">
         上一次提交其实已经送达，后来修改的内容没有再发送。请先到“我的信访”查看。
-        <Button className="button button-small" onPress={() => Taro.navigateTo({ url: pageUrls.petitions })}>
+        <Button className="button button-small" onPress={() => goTo(pageUrls.petitions)}>
           查看我的信访
         </Button>
         <Button className="button button-small" onPress={onNewKey}>

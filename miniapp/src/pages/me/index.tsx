@@ -14,7 +14,7 @@ import { JoinPhone } from './join-phone'
 
 export default function MePage() {
   return (
-    <Page title="我的">
+    <Page title="我的" tab="me">
       <SignInFirst>
         <Me />
       </SignInFirst>

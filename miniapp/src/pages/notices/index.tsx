@@ -12,7 +12,7 @@ import { Block, Button, Text } from '../../platform/elements'
 
 export default function NoticesPage() {
   return (
-    <Page title="消息">
+    <Page title="消息" tab="notices">
       <SignInFirst>
         <Inbox />
       </SignInFirst>

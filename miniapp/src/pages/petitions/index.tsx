@@ -11,7 +11,7 @@ import { Block, Link, Text } from '../../platform/elements'
 
 export default function PetitionsPage() {
   return (
-    <Page title="我的信访">
+    <Page title="我的信访" tab="petitions">
       <SignInFirst>
         <List />
       </SignInFirst>

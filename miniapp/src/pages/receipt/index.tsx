@@ -11,6 +11,7 @@ import { Remote } from '../../components/remote'
 import { formatInstant, spaced } from '../../format'
 import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
+import './index.scss'
 
 const petitionSteps = [
   '信访局登记，转送有权处理的机关、单位，并告诉您转到了哪里。',

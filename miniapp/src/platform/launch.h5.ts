@@ -1,0 +1,2 @@
+/** A browser always loads the newest version. */
+export function onAppLaunch() {}

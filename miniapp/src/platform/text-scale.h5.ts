@@ -1,0 +1,2 @@
+/** A browser enlarges the whole page by itself. */
+export const systemTextScale = () => 1
