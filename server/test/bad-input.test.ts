@@ -135,6 +135,7 @@ const examples: Record<string, Example> = {
     receivingBody: '人民法院',
     reason: '属于合同纠纷',
   },
+  '/api/petitions/{id}/procedural-notice-decision': { proposalId: someId, approved: true, remark: '备注' },
   '/api/petitions/{id}/reply': {
     assignmentId: someId,
     body: '经调查核实，现将有关情况答复如下。',
@@ -151,7 +152,10 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/withdrawal': { reason: '问题已经解决' },
   '/api/petitions/{id}/contact': { assignmentId: someId, channel: 'phone', at: instant, summary: '电话核实情况' },
   '/api/petitions/{id}/withdrawal-undo': { remark: '备注' },
-  '/api/petitions/{id}/prompt-answer': { text: '开放时间是每天八点到十八点。' },
+  '/api/petitions/{id}/prompt-answer': { text: '开放时间是每天八点到十八点。', reason: '只是咨询' },
+  '/api/petitions/{id}/prompt-answer-decision': { proposalId: someId, approved: true, remark: '备注' },
+  '/api/petitions/{id}/route-contest': { proposalId: someId, reason: '应当由本单位办理' },
+  '/api/petitions/{id}/route-contest-decision': { proposalId: someId, approved: true, reason: '经复核属实' },
   '/api/petitions/{id}/refusal': { openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' },
   '/api/petitions/{id}/recall': { assignmentId: someId, reason: '转送的单位有误' },
   '/api/petitions/{id}/extension': { assignmentId: someId, days: 30, reason: '情况复杂，需要鉴定' },
@@ -292,7 +296,7 @@ function changed(example: unknown, [step, ...rest]: (string | number)[], value: 
 
 const json = { 'content-type': 'application/json' }
 const ofPetitioner =
-  /\/(rating|withdrawal|withdrawal-undo|supplement|urge|rewording-answer|mark-contest|fulfilment-confirmation|contact-change|retaliation-report)$/
+  /\/(rating|withdrawal|withdrawal-undo|supplement|urge|rewording-answer|mark-contest|route-contest|fulfilment-confirmation|contact-change|retaliation-report)$/
 const whoCalls = (path: string): Caller =>
   path.endsWith('/received') || (path.includes('{id}') && !ofPetitioner.test(path))
     ? bureau

@@ -2,12 +2,13 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, refusal, register, replyBody, transfer } from './steps.ts'
+import { act, fileAs, guide, open, refusal, register, replyBody, transfer } from './steps.ts'
 
 let house: House
 let resident: Resident
 let bureau: StaffMember
 let clerk: StaffMember
+let head: StaffMember
 let assistant: StaffMember
 let petition: PetitionView
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   resident = await house.resident('张三')
   bureau = await house.staff('bureau-clerk', { organisationId: '340600-bureau' })
   clerk = await house.staff('unit-clerk', { organisationId: '340600-housing' })
+  head = await house.staff('unit-leader', { organisationId: '340600-housing' })
   assistant = await house.staff('unit-clerk', { organisationId: '340600-health' })
 })
 afterAll(() => house?.close())
@@ -74,14 +76,14 @@ it('is of the past, of a matter that was accepted, and of the body that handles 
 })
 
 it('led into another procedure, the matter says which one and which body, and later what came of it', async () => {
-  const guided = await act(clerk, petition, 'procedural-notice', guidance)
+  const guided = await guide(clerk, head, petition, guidance)
   expect([guided.status, guided.assignments[0]?.route]).toEqual(['guided', 'administrative'])
   const result = '复议机关于2026年11月20日决定撤销原处罚决定。'
   await act(clerk, petition, 'procedure-result', { text: result })
   const seen = await open(resident, petition)
   expect(seen.timeline.filter(({ kind }) => kind.startsWith('proced')).map(({ summary, text }) => [summary, text])).toEqual([
     [
-      '淮北市住房和城乡建设局告知应通过行政复议、裁决、确认、许可、处罚等行政程序办理，并已导入。',
+      '淮北市住房和城乡建设局告知应通过行政复议、裁决、确认、许可、处罚等行政程序办理，并已导入。不同意的，可以提出异议。',
       `${guidance.procedure}，由${guidance.receivingBody}接收。理由和依据：${guidance.reason}`,
     ],
     ['淮北市住房和城乡建设局反馈所导入程序的结果。', result],
@@ -91,7 +93,7 @@ it('led into another procedure, the matter says which one and which body, and la
 })
 
 it('is told its result also after the bureau concluded it', async () => {
-  await act(clerk, petition, 'procedural-notice', guidance)
+  await guide(clerk, head, petition, guidance)
   await act(bureau, petition, 'conclusion', { ground: '已导入行政复议并告知信访人。' })
   const told = await act(clerk, petition, 'procedure-result', { text: '复议机关已经受理。' })
   expect([told.status, lastOf(await open(resident, petition))[1]]).toEqual(['concluded', '复议机关已经受理。'])
@@ -100,7 +102,7 @@ it('is told its result also after the bureau concluded it', async () => {
 it('has a result only where it was led into a procedure, and only from the body that led it', async () => {
   const result = { text: '法院已经立案。' }
   expect(await refusal(clerk, petition, 'procedure-result', result)).toEqual([409, 'illegal_action'])
-  await act(clerk, petition, 'procedural-notice', guidance)
+  await guide(clerk, head, petition, guidance)
   for (const other of [bureau, assistant, resident]) {
     expect(await refusal(other, petition, 'procedure-result', result)).toEqual([404, 'not_found'])
   }

@@ -215,6 +215,7 @@ describe('the acts', () => {
     ],
     acceptance: [{ route: 'petition', remark: '备注' }, { route: 'petition' }, { route: 'duty' }, { simple: true, route: 'petition' }],
     'procedural-notice': [{ route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' }],
+    'procedural-notice-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '应当由本单位办理' }],
     reply: ['supported', 'explained', 'not-supported', 'adopted', 'partly-adopted', 'not-adopted'].map((outcome) => ({
       body: '经调查核实，现将有关情况答复如下。',
       points: [{ requestId: id, outcome, text: '情况已经核实。', basis: '《信访工作条例》' }],
@@ -231,7 +232,10 @@ describe('the acts', () => {
     withdrawal: [{ reason: '问题已经解决' }],
     contact: [{ channel: 'phone', at: '2026-11-23T09:00:00+08:00', summary: '电话核实情况' }],
     'withdrawal-undo': [{}, { remark: '想继续办理' }],
-    'prompt-answer': [{ text: '开放时间是每天八点到十八点。' }],
+    'prompt-answer': [{ text: '开放时间是每天八点到十八点。', reason: '只是咨询' }],
+    'prompt-answer-decision': [{ approved: true }],
+    'route-contest': [{ reason: '应当由本单位办理' }],
+    'route-contest-decision': [{ approved: false, reason: '经复核属实' }],
     refusal: [{ openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' }],
     recall: [{ reason: '转送的单位有误' }],
     extension: [{ days: 30, reason: '情况复杂，需要鉴定' }],
@@ -309,7 +313,7 @@ describe('the acts', () => {
   })
 
   it('that decide one of several proposals or are on one of several tasks take its id', () => {
-    for (const act of acts.filter((one) => /-decision$|^rewording-answer$|^mark-contest$/.test(one) && one !== 'objection-decision'))
+    for (const act of acts.filter((one) => /-decision$|^rewording-answer$|-contest$/.test(one) && one !== 'objection-decision'))
       expect(Object.keys(bodyOf(`/api/petitions/{id}/${act}`)?.properties ?? {}), act).toContain('proposalId')
     for (const act of acts.filter((one) => /^fulfilment-|^call-back$/.test(one)))
       expect(Object.keys(bodyOf(`/api/petitions/{id}/${act}`)?.properties ?? {}), act).toContain('taskId')

@@ -8,6 +8,7 @@ import { act, clocksOf, fileAs, open, refusal, register, transfer } from './step
 let house: House
 let resident: Resident
 let bureau: StaffMember
+let second: StaffMember
 let leader: StaffMember
 let unit: StaffMember
 
@@ -15,19 +16,24 @@ beforeAll(async () => {
   house = await openHouse()
   resident = await house.resident('张三')
   bureau = await house.staff('bureau-clerk', { organisationId: '340600-bureau', readsSealed: true })
+  second = await house.staff('bureau-clerk', { organisationId: '340600-bureau', readsSealed: false })
   leader = await house.staff('bureau-leader', { organisationId: '340600-bureau' })
   unit = await house.staff('unit-clerk', { organisationId: '340600-housing' })
 })
 afterAll(() => house?.close())
 
-const answer = { text: '您好，办事窗口周一至周五上午九点到下午五点开放，感谢您的来信。' }
+const answer = { text: '您好，办事窗口周一至周五上午九点到下午五点开放，感谢您的来信。', reason: '只询问开放时间，没有提出诉求。' }
 const ask = () => fileAs(resident, { kind: 'mailbox', title: '咨询办事窗口的开放时间', requests: [] })
+const answerAtOnce = async (petition: PetitionView) => {
+  await act(bureau, petition, 'prompt-answer', answer)
+  return act(second, petition, 'prompt-answer-decision', { approved: true })
+}
 const asConsultation = (petition: PetitionView) => register(bureau, petition, { class: 'appeal', purpose: 'other' })
 
 it('answers a question without points at once: told, delivered, ended, and the bureau can be rated', async () => {
   const petition = await ask()
   await asConsultation(petition)
-  const answered = await act(bureau, petition, 'prompt-answer', answer)
+  const answered = await answerAtOnce(petition)
   expect([answered.status, answered.outwardStatus]).toEqual(['concluded', '审核认定办结'])
   expect(clocksOf(answered).toSorted()).toEqual(['dispatch met', 'mailbox-acceptance cancelled', 'rating-bureau running'])
   const seen = await open(resident, petition)
@@ -40,7 +46,7 @@ it('answers a question without points at once: told, delivered, ended, and the b
 it('opens the rating of a paper not agreed to online only when the petitioner reads it', async () => {
   const petition = await fileAs(resident, { kind: 'mailbox', title: '咨询办事窗口的开放时间', requests: [], electronicDelivery: false })
   await asConsultation(petition)
-  const answered = await act(bureau, petition, 'prompt-answer', answer)
+  const answered = await answerAtOnce(petition)
   expect([answered.documents[0]?.deliveredOn, answered.ratingStates.bureau]).toEqual([null, 'not-open'])
   const read = await open(resident, petition)
   expect([read.documents[0]?.deliveredOn, read.ratingStates.bureau]).toEqual(['2026-11-23', 'waiting'])

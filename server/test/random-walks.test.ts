@@ -139,6 +139,7 @@ async function step(walking: Walk): Promise<boolean> {
   const say = (mayRead = everybody) => secrets.tell(() => known, mayRead)
   const situation = { random, who, known, view, others: matters, organisationIds, staff: people.slice(2), now: house.now, say }
   const filled = { ...bodyOf(act, situation), ...partOf(random, act, view, chosen?.part) }
+  const askedBefore = known.asked.filter(({ id }) => id !== undefined)
   const body = random.chance(0.04) ? { ...filled, [random.pick(Object.keys(filled))]: random.pick([null, 7, '', [[]], { a: 1 }]) } : filled
   const before = await tracesOf(house.ctx)
   const answer = await ask<PetitionView>(walking, who, `/api/petitions/${known.id}/${act}`, body)
@@ -147,6 +148,7 @@ async function step(walking: Walk): Promise<boolean> {
   expect(unexplained(before.of(known.id), after.of(known.id)), `${act} moved a date in silence`).toEqual([])
   if (answer.status >= 400) {
     expect(after.counts, `${act} was refused and wrote something`).toEqual(before.counts)
+    known.asked = askedBefore
     return false
   }
   learn(known, who, act, body, answer)
@@ -167,18 +169,19 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
   if (target && (act === 'recall' || (act === 'objection-decision' && body.objectionUpheld === true))) takeBack(known, target)
   const draft = known.drafts.findLast((one) => one.organisationId === who.organisationId && !one.isSigned)
   if (draft && (act === 'reply-approval' ? body.approved === true : act === 'reply' && view.status === 'replied')) draft.isSigned = true
-  if (act === 'extension-decision' || act === 'ordinary-handling-decision') {
-    const asked = known.asked.findLast((one) => act.startsWith(one.act))
-    if (asked && body.approved === true) asked.isTold = true
-  }
+  const asking = known.asked.at(-1)
+  if (asking?.act === act)
+    asking.id ??= view.proposals.findLast(({ id, kind }) => kind === act && !known.asked.some((one) => one.id === id))?.id ?? ''
+  const decided =
+    before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))
+  const asked = known.asked.find(({ id }) => id === decided?.id)
+  if (asked && act === `${asked.act}-decision` && body.approved === true) asked.isTold = true
   if (act === 'recusal' && target) {
     const place = known.parts.find(({ id }) => id === target)?.organisationId
     const named = people.filter((one) => one.name === body.name && one.organisationId === place).map(({ id }) => id)
     known.recusals.set(target, who.kind === 'staff' ? [who.id] : named)
   }
   if (act === 'recusal-decision' && body.approved === true) {
-    const decided =
-      before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))
     for (const id of known.recusals.get(decided?.assignmentId ?? '') ?? []) known.recused.add(id)
   }
 }

@@ -2,12 +2,13 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, type Problem, refusal, register, replyBody, returning, transfer, transferBody } from './steps.ts'
+import { act, fileAs, guide, open, type Problem, refusal, register, replyBody, returning, transfer, transferBody } from './steps.ts'
 
 let house: House
 let resident: Resident
 let bureau: StaffMember
 let lead: StaffMember
+let leader: StaffMember
 let assistant: StaffMember
 let below: StaffMember
 let petition: PetitionView
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const clerk = (organisationId: string) => returning(house, () => house.staff('unit-clerk', { organisationId }))
   bureau = await returning(house, () => house.staff('bureau-clerk', { organisationId: '340600-bureau' }))
   lead = await clerk('340600-housing')
+  leader = await returning(house, () => house.staff('unit-leader', { organisationId: '340600-housing' }))
   assistant = await clerk('340600-health')
   below = await clerk('340602-housing')
 })
@@ -129,7 +131,7 @@ it('cannot be sent again to a body that has it', async () => {
 
 it('led elsewhere by the leading body, leaves the assisting one its part until the bureau concludes', async () => {
   await act(assistant, petition, 'acceptance', {})
-  expect(lives(await act(lead, petition, 'procedural-notice', guidance))).toEqual(['guided', 'accepted', 'guided'])
+  expect(lives(await guide(lead, leader, petition, guidance))).toEqual(['guided', 'accepted', 'guided'])
   expect(await refusal(assistant, petition, 'reply', replyBody(petition))).toEqual([409, 'illegal_action'])
   const concluded = await act(bureau, petition, 'conclusion', { ground: '已导入民事诉讼并告知信访人。' })
   expect(lives(concluded)).toEqual(['guided', 'closed', 'concluded'])

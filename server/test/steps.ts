@@ -76,6 +76,12 @@ export const timelineOf = async (who: Somebody, { id }: { id: string }) =>
 
 export const listOf = async (who: Somebody, query = '') => (await who.get<PetitionPage>(`/api/petitions?limit=100${query}`)).body
 
+/** Led into another procedure: asked for by one of the body, agreed by a second one. */
+export async function guide(clerk: Somebody, second: Somebody, petition: { id: string }, notice: object = bodies['procedural-notice']) {
+  await act(clerk, petition, 'procedural-notice', notice)
+  return act(second, petition, 'procedural-notice-decision', { approved: true })
+}
+
 /** `kind state` of every clock, with whom it belongs to where that matters. */
 export const clocksOf = (petition: PetitionView) => petition.clocks.map(({ kind, state }) => `${kind} ${state}`)
 
@@ -127,6 +133,7 @@ export const bodies: Record<Act, object> = {
   'objection-decision': { objectionUpheld: true, reason: '经核实同意' },
   acceptance: { route: 'petition' },
   'procedural-notice': { route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' },
+  'procedural-notice-decision': { approved: true },
   reply: {
     body: '经调查核实，现将有关情况答复如下。',
     points: [{ requestId: someId, outcome: 'explained', text: '已核实', basis: '条例' }],
@@ -137,7 +144,10 @@ export const bodies: Record<Act, object> = {
   withdrawal: { reason: '问题已经解决' },
   contact: { channel: 'phone', at: '2026-11-23T08:00:00+08:00', summary: '电话核实情况' },
   'withdrawal-undo': {},
-  'prompt-answer': { text: '感谢您的来信' },
+  'prompt-answer': { text: '感谢您的来信', reason: '没有提出诉求' },
+  'prompt-answer-decision': { approved: true },
+  'route-contest': { reason: '这件事应当由你们办理' },
+  'route-contest-decision': { approved: true, reason: '经审核属实' },
   refusal: { openNumber: 'HB20261123000001', reason: '同一事项正在办理' },
   recall: { reason: '转送有误，予以收回' },
   extension: { days: 15, reason: '情况复杂，需要勘察' },

@@ -44,6 +44,10 @@ const partNames: Partial<Record<Act, 'proposalId' | 'taskId'>> = {
   'mark-contest': 'proposalId',
   'mark-contest-decision': 'proposalId',
   'recusal-decision': 'proposalId',
+  'procedural-notice-decision': 'proposalId',
+  'prompt-answer-decision': 'proposalId',
+  'route-contest': 'proposalId',
+  'route-contest-decision': 'proposalId',
   'fulfilment-proof': 'taskId',
   'fulfilment-refusal': 'taskId',
   'fulfilment-confirmation': 'taskId',
@@ -111,8 +115,6 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return { objectionUpheld: random.chance(0.5), ...reason(staffOnly) }
     case 'acceptance':
       return { route: random.pick(['petition', 'petition', 'duty']), simple: random.chance(0.3), remark: say(staffOnly) }
-    case 'procedural-notice':
-      return { route: 'administrative', procedure: `行政复议${say(everybody)}`, receivingBody: '市人民政府', ...reason(everybody) }
     case 'reply': {
       const draft = { organisationId: who.organisationId, isSigned: false }
       known.drafts.push(draft)
@@ -144,27 +146,34 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
         ...contact((reader, one) => bureauOnly(reader, one) || reader.organisationId === who.organisationId),
         to: random.pick(urgentAddressees),
       }
-    case 'prompt-answer':
-      return { text: `感谢来信${say(everybody)}` }
     case 'refusal':
       return { openNumber: earlier.view.number, ...reason(everybody) }
     case 'recall':
       return reason(staffOnly)
     case 'extension':
-    case 'ordinary-handling': {
+    case 'ordinary-handling':
+    case 'procedural-notice':
+    case 'prompt-answer': {
       const asked = { act, isTold: false }
       known.asked.push(asked)
-      const inside = reason((reader) => reader.kind === 'staff' || asked.isTold)
-      return act === 'extension' ? { days: 1 + random.upTo(33), ...inside } : inside
+      const mayRead: Readers = (reader) => reader.kind === 'staff' || asked.isTold
+      const inside = reason(mayRead)
+      if (act === 'extension') return { days: 1 + random.upTo(33), ...inside }
+      if (act === 'prompt-answer') return { text: `感谢来信${say(mayRead)}`, ...inside }
+      if (act === 'ordinary-handling') return inside
+      return { route: 'administrative', procedure: `行政复议${say(mayRead)}`, receivingBody: '市人民政府', ...inside }
     }
     case 'extension-decision':
     case 'ordinary-handling-decision':
+    case 'procedural-notice-decision':
+    case 'prompt-answer-decision':
       return { approved, remark: say(staffOnly) }
     case 'rewording-answer':
       return { approved, remark: say(everybody) }
     case 'mark-decision':
       return { approved, ...reason(approved ? everybody : staffOnly) }
     case 'mark-contest-decision':
+    case 'route-contest-decision':
     case 'recusal-decision':
       return { approved, ...reason(everybody) }
     case 'supplement':
@@ -197,6 +206,7 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return { text: `有人上门威胁${say(bureauOrOwner)}` }
     case 'withdrawal':
     case 'mark-contest':
+    case 'route-contest':
     case 'fulfilment-refusal':
       return reason(everybody)
   }

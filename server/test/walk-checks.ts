@@ -86,27 +86,31 @@ export async function unguarded({ db, keys }: Context): Promise<string[]> {
       const isBySecond = decided && asked && textOf(decided.id, 'staff.id') !== textOf(asked.id, 'staff.id')
       return isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== '' ? [] : [`${row.id} is marked ${mark}`]
     }
+    /** A way out of the clocks: agreed by a second person, told with its reason, and not taken back after a contest. */
+    const agreed = (kind: string, isRight: boolean) => {
+      const decided = own.findLast((one) => one.kind === kind && dataOf(one).approved === true)
+      const asked = own.find((one) => one.id === (decided && dataOf(decided).asked))
+      const isBySecond = decided && asked && textOf(decided.id, 'staff.id') !== textOf(asked.id, 'staff.id')
+      const isGuarded = isRight && isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== ''
+      return isGuarded && !isUndone(decided) ? [] : [`${row.id} is ${row.status} by ${kind}`]
+    }
+    const isUndone = ({ id }: EventTrace) =>
+      own.some((one) => one.kind === 'route-contest-decision' && ((dataOf(one).undone ?? []) as string[]).includes(id))
     const ended = (kind: string, isRight: (data: Record<string, unknown>) => boolean, ...fields: string[]) => {
       const event = own.findLast((one) => one.kind === kind)
       return event && isRight(dataOf(event)) && isTold(event) && textOf(event.id, ...fields) !== '' ? [] : [`${row.id} is ${row.status}`]
     }
     const isAsking = requests.some((one) => one.petition_id === row.id)
-    const wasAnsweredAtOnce = own.some((one) => one.kind === 'prompt-answer')
+    const wasAnsweredAtOnce = own.some((one) => one.kind === 'prompt-answer-decision' && dataOf(one).approved === true && !isUndone(one))
     return [
       ...(row.repeat_of_id ? marked('repeat') : []),
       ...(row.court_related ? marked('court-related') : []),
       ...(row.status === 'refused'
         ? ended('refusal', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id), 'reason')
         : []),
-      ...(row.status === 'guided'
-        ? ended('procedural-notice', ({ route }) => row.class === 'appeal' && typeof route === 'string', 'reason')
-        : []),
+      ...(row.status === 'guided' ? agreed('procedural-notice-decision', row.class === 'appeal') : []),
       ...(row.status === 'withdrawn' ? ended('withdrawal', () => true, 'reason') : []),
-      ...(wasAnsweredAtOnce
-        ? isAsking
-          ? [`${row.id} asks for something and was answered at once`]
-          : ended('prompt-answer', () => true, 'body')
-        : []),
+      ...(wasAnsweredAtOnce ? agreed('prompt-answer-decision', row.status === 'concluded' && !isAsking) : []),
       ...(row.status === 'concluded' && !wasAnsweredAtOnce ? ended('conclusion', () => true, 'ground') : []),
     ]
   })

@@ -19,7 +19,7 @@ export type Known = {
   /** Answers that wait for a signature, or never got one. */
   drafts: { organisationId: string; isSigned: boolean }[]
   /** What a body asked its own leader for; told to the petitioner once it is granted. */
-  asked: { act: string; isTold: boolean }[]
+  asked: { act: string; isTold: boolean; id?: string }[]
   /** Whom somebody asked to stay away, by assignment. */
   recusals: Map<string, string[]>
 }

@@ -2,7 +2,7 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, bodies, fileAs, listOf, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
+import { act, bodies, fileAs, guide, listOf, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -73,7 +73,8 @@ it('led into another procedure, tells which one and why, and is concluded withou
   const petition = await fileAs(resident)
   await register(bureau, petition)
   await transfer(bureau, petition, unit.organisationId)
-  const guided = await act(unit, petition, 'procedural-notice', bodies['procedural-notice'])
+  const second = await house.staff('unit-leader', { organisationId: unit.organisationId })
+  const guided = await guide(unit, second, petition)
   expect([guided.status, guided.outwardStatus]).toEqual(['guided', '已导入其他法定程序'])
   const seen = await open(resident, petition)
   expect(seen.timeline.at(-1)?.text).toBe('民事诉讼，由人民法院接收。理由和依据：属于合同纠纷')

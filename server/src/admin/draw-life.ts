@@ -31,6 +31,7 @@ const relationLabels: Record<Relation, string> = {
   'holder-staff': '承接单位经办人、负责人',
   'handler-clerk': '责任单位经办人',
   'handler-leader': '责任单位负责人',
+  'handler-clerk-or-leader': '责任单位经办人、负责人',
   'sender-clerk': '转送单位经办人',
   head: '承接单位负责人（涉及负责人的，转送单位负责人）',
   'debtor-clerk': '负有责任的单位经办人',

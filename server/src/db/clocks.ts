@@ -50,7 +50,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
     ...startClock(calendar, rules, kind, on),
     id: newId(),
     petitionId,
-    assignmentId: ofAssignment ? (assignment?.id ?? null) : null,
+    assignmentId: scope === 'petition' ? null : (assignment?.id ?? null),
     organisationId,
     startedByEventId: eventId,
   })

@@ -1,7 +1,10 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { type GuidedRoute, guidedRoutes } from '@petition/shared/vocabulary/petition'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from './client.ts'
+import { assignment } from './schema/assignments.ts'
 import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
+import { proposal } from './schema/proposals.ts'
 import { openToAll } from './visibility.ts'
 
 const received = sql<number>`count(*)::int`
@@ -34,4 +37,39 @@ export function countByOrganisation(db: Queryable) {
     .where(openToAll)
     .groupBy(organisation.id, organisation.name)
     .orderBy(asc(organisation.id))
+}
+
+export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number }
+export const noWaysOut = (): WaysOut => ({
+  guided: { judicial: 0, arbitration: 0, 'party-appeal': 0, administrative: 0 },
+  answeredAtOnce: 0,
+})
+
+/** What each body led into another procedure, and what each first receiver answered at once: how often the way out was taken (rates leave it out, so it is published). */
+export async function countWaysOut(db: Queryable): Promise<{ organisation: { id: string; name: string }; waysOut: WaysOut }[]> {
+  const count = sql<number>`count(*)::int`
+  const guided = await db
+    .select({ id: organisation.id, name: organisation.name, route: assignment.route, count })
+    .from(assignment)
+    .innerJoin(petition, eq(petition.id, assignment.petitionId))
+    .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
+    .where(and(openToAll, eq(assignment.status, 'guided'), inArray(assignment.route, [...guidedRoutes])))
+    .groupBy(organisation.id, organisation.name, assignment.route)
+  const answered = await db
+    .select({ id: organisation.id, name: organisation.name, count })
+    .from(proposal)
+    .innerJoin(petition, eq(petition.id, proposal.petitionId))
+    .innerJoin(organisation, eq(organisation.id, petition.bureauId))
+    .where(and(openToAll, eq(proposal.kind, 'prompt-answer'), inArray(proposal.status, ['agreed', 'contested'])))
+    .groupBy(organisation.id, organisation.name)
+  const bodies = new Map([...guided, ...answered].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]))
+  for (const { id, route, count: times } of guided) {
+    const body = bodies.get(id)
+    if (body) body.waysOut.guided[route as GuidedRoute] = times
+  }
+  for (const { id, count: times } of answered) {
+    const body = bodies.get(id)
+    if (body) body.waysOut.answeredAtOnce = times
+  }
+  return [...bodies.values()]
 }

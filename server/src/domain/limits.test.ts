@@ -24,6 +24,7 @@ describe('a limit', () => {
     ['fulfilment', 60, 'calendar', 'local', '淮北市本地规则（可配置）'],
     ['call-back', 5, 'working', 'local', '淮北市本地规则（可配置）'],
     ['recusal-decision', 3, 'working', 'local', '淮北市本地规则（可配置）'],
+    ['contest-decision', 5, 'working', 'local', '淮北市本地规则（可配置）'],
   ] as const)('%s: %i %s, by %s', (kind, days, unit, grade, basis) => {
     expect(limitFor(kind, defaultLocalRules)).toEqual({ kind, days, unit, grade, basis })
     expect(clockLabels[kind]).not.toBe('')
@@ -42,6 +43,7 @@ describe('a limit', () => {
       fulfilmentDays: 1,
       callBackWorkingDays: 1,
       recusalDecisionWorkingDays: 1,
+      contestDecisionWorkingDays: 1,
     }
     for (const kind of clockKinds) {
       const limit = limitFor(kind, own)

@@ -16,6 +16,8 @@ export type LocalRules = {
   fulfilmentDays: number
   callBackWorkingDays: number
   recusalDecisionWorkingDays: number
+  /** Deciding on a contest of another procedure or of an answer at once. */
+  contestDecisionWorkingDays: number
   /** How many days before a date the desk is warned. */
   warningDays: number
   /** How many days before the end of their own period, or after a proof, a resident is reminded. */
@@ -40,6 +42,7 @@ export const defaultLocalRules: LocalRules = {
   fulfilmentDays: 60,
   callBackWorkingDays: 5,
   recusalDecisionWorkingDays: 3,
+  contestDecisionWorkingDays: 5,
   warningDays: 3,
   residentReminderDays: 5,
   withdrawalUndoDays: 3,
@@ -91,6 +94,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.callBackWorkingDays, 'working')
     case 'recusal-decision':
       return local(rules.recusalDecisionWorkingDays, 'working')
+    case 'contest-decision':
+      return local(rules.contestDecisionWorkingDays, 'working')
     case 'simple-answer':
       return { kind, days: 10, unit: 'working', grade: 'national', basis: simpleHandling }
     case 'rating-bureau':

@@ -8,6 +8,7 @@ import {
   type EarlierFiling,
   markKindLabels,
   type PetitionStatus,
+  routeLabels,
 } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
@@ -256,6 +257,8 @@ function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, actor
     rewording: Array.from({ length: data.count ?? 0 }, (_, index) => textAt(contents, eventId, `request.${index + 1}`)).join('；'),
     mark: `${data.mark ? markKindLabels[data.mark] : ''}${data.earlierNumber ? `（此前的信访件编号${data.earlierNumber}）` : ''}`,
     recusal: textAt(contents, eventId, 'name') ?? '本人申请回避',
+    'procedural-notice': `${data.route ? routeLabels[data.route] : ''}：${textAt(contents, eventId, 'procedure')}，由${textAt(contents, eventId, 'receivingBody')}接收`,
+    'prompt-answer': textAt(contents, eventId, 'body') ?? '',
   }[kind]
   const reason = textAt(contents, eventId, 'reason') ?? (actor.kind === 'staff' ? textAt(contents, eventId, 'staff.reason') : null)
   return {

@@ -15,15 +15,16 @@ import type { Actor } from '../domain/actor.ts'
 import { Refusal } from '../domain/errors.ts'
 import { needActor, needResident, needStaff } from '../plugins/auth.ts'
 import { acceptPetition } from '../usecases/petition/accept-petition.ts'
-import { answerPromptly } from '../usecases/petition/answer-promptly.ts'
+import { answerPromptly, decidePromptAnswer } from '../usecases/petition/answer-promptly.ts'
 import { approveReply } from '../usecases/petition/approve-reply.ts'
 import { callBack } from '../usecases/petition/call-back-petitioner.ts'
 import { confirmFulfilment, proveFulfilment, refuseFulfilment } from '../usecases/petition/carry-out-reply.ts'
 import { changeContact } from '../usecases/petition/change-contact.ts'
 import { concludePetition } from '../usecases/petition/conclude-petition.ts'
+import { contestRoute, decideRouteContest } from '../usecases/petition/contest-route.ts'
 import { decideObjection } from '../usecases/petition/decide-objection.ts'
 import { askForExtension, decideExtension } from '../usecases/petition/extend-handling.ts'
-import { guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
+import { decideProceduralNotice, guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
 import { askForOrdinaryHandling, decideOrdinaryHandling } from '../usecases/petition/leave-simple-handling.ts'
 import { listOpenings } from '../usecases/petition/list-openings.ts'
 import { listPetitions } from '../usecases/petition/list-petitions.ts'
@@ -72,6 +73,7 @@ const verbs: { [A in Act]: Verb<A> } = {
   'objection-decision': decideObjection,
   acceptance: acceptPetition,
   'procedural-notice': guideToProcedure,
+  'procedural-notice-decision': decideProceduralNotice,
   reply: replyToPetition,
   'reply-approval': approveReply,
   rating: ratePetition,
@@ -80,6 +82,9 @@ const verbs: { [A in Act]: Verb<A> } = {
   contact: recordContact,
   'withdrawal-undo': undoWithdrawal,
   'prompt-answer': answerPromptly,
+  'prompt-answer-decision': decidePromptAnswer,
+  'route-contest': contestRoute,
+  'route-contest-decision': decideRouteContest,
   refusal: refusePetition,
   recall: recallTransfer,
   extension: askForExtension,

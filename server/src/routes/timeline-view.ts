@@ -155,7 +155,11 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'acceptance':
       return `${who}已受理${data.simple ? '，适用简易办理' : ''}${data.route ? `，办理途径：${routeLabels[data.route]}` : ''}。`
     case 'procedural-notice':
-      return `${who}告知应通过${routeLabels[data.route]}办理，并已导入。`
+      return `${who}拟导入${routeLabels[data.route]}，等本单位另一人复核，期限照常计算。`
+    case 'procedural-notice-decision':
+      return data.approved
+        ? `${who}告知应通过${routeLabels[data.route]}办理，并已导入。不同意的，可以提出异议。`
+        : `${who}复核后未同意导入其他程序。`
     case 'reply':
       return data.issued ? `${who}作出答复。` : `${who}拟好答复，送负责人签发。`
     case 'reply-approval':
@@ -171,7 +175,13 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'withdrawal-undo':
       return '信访人取消撤回，继续办理。'
     case 'prompt-answer':
-      return `${who}当场答复。`
+      return `${who}拟当场答复，等另一人复核，期限照常计算。`
+    case 'prompt-answer-decision':
+      return data.approved ? `${who}当场答复并办结。不同意的，可以提出异议。` : `${who}复核后未同意当场答复。`
+    case 'route-contest':
+      return '信访人对办理方式提出异议，由信访部门负责人审核。'
+    case 'route-contest-decision':
+      return data.approved ? `${who}审核认为异议成立，本件恢复办理，原来的期限照常计算。` : `${who}审核后维持原来的办理方式。`
     case 'refusal':
       return `${who}不予受理：同一事项${data.openNumber}正在办理（《信访工作条例》第十九条第三款）。`
     case 'recall':
@@ -271,7 +281,7 @@ const shownFields = [
 
 function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Actor): string | null {
   const own = contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
-  if (event.kind === 'procedural-notice') {
+  if (event.kind === 'procedural-notice' || (event.kind === 'procedural-notice-decision' && event.audience === 'all')) {
     const part = (field: string) => own.find((one) => one.field === field)?.text ?? ''
     return `${part('procedure')}，由${part('receivingBody')}接收。理由和依据：${part('reason')}`
   }

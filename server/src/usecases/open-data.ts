@@ -1,11 +1,12 @@
 import type { AskDeadline, DeadlineView } from '@petition/shared/schemas/clock'
 import type { AskLawfulRoutes, AskStatistics, LawfulRouteList } from '@petition/shared/schemas/organisation'
 import type { RulesHistory } from '@petition/shared/schemas/rules'
+import { guidedRoutes } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
 import { getCalendar } from '../db/calendar.ts'
 import { listLocalRules } from '../db/local-rules.ts'
 import * as places from '../db/places.ts'
-import { countByOrganisation, countByStatus } from '../db/statistics.ts'
+import { countByOrganisation, countByStatus, countWaysOut, noWaysOut, type WaysOut } from '../db/statistics.ts'
 import { deadline } from '../domain/deadline.ts'
 
 /** What anybody may ask without signing in. */
@@ -31,6 +32,31 @@ export async function listRules(ctx: Context): Promise<RulesHistory['items']> {
 }
 
 export async function summarise(ctx: Context, { by }: AskStatistics) {
-  const organisations = by === 'organisation' ? { organisations: await countByOrganisation(ctx.db) } : {}
-  return { ...(await countByStatus(ctx.db)), ...organisations, asOf: ctx.now().toISOString() }
+  const ways = await countWaysOut(ctx.db)
+  const organisations = by === 'organisation' ? { organisations: await byOrganisation(ctx, ways) } : {}
+  return {
+    ...(await countByStatus(ctx.db)),
+    waysOut: sumOf(ways.map(({ waysOut }) => waysOut)),
+    ...organisations,
+    asOf: ctx.now().toISOString(),
+  }
+}
+
+/** A body that led its only matters elsewhere is named, too. */
+async function byOrganisation(ctx: Context, ways: Awaited<ReturnType<typeof countWaysOut>>) {
+  const counted = await countByOrganisation(ctx.db)
+  const none = { received: 0, excluded: { repeat: 0, 'court-related': 0 } }
+  const others = ways.filter(({ organisation }) => !counted.some((one) => one.organisation.id === organisation.id))
+  return [...counted, ...others.map(({ organisation }) => ({ organisation, ...none }))]
+    .map((one) => ({ ...one, waysOut: ways.find(({ organisation }) => organisation.id === one.organisation.id)?.waysOut ?? noWaysOut() }))
+    .toSorted((left, right) => (left.organisation.id < right.organisation.id ? -1 : 1))
+}
+
+function sumOf(all: readonly WaysOut[]): WaysOut {
+  const sum = noWaysOut()
+  for (const { guided, answeredAtOnce } of all) {
+    for (const route of guidedRoutes) sum.guided[route] += guided[route]
+    sum.answeredAtOnce += answeredAtOnce
+  }
+  return sum
 }

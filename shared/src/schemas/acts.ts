@@ -5,6 +5,7 @@ import {
   contactChannels,
   disputeDeciders,
   grades,
+  guidedRoutes,
   markKinds,
   outcomes,
   petitionClasses,
@@ -80,7 +81,7 @@ export type Acceptance = z.infer<typeof Acceptance>
 
 export const ProceduralNotice = z.object({
   assignmentId,
-  route: z.enum(['judicial', 'arbitration', 'party-appeal', 'administrative'], '请选择导入的法定途径。'),
+  route: z.enum(guidedRoutes, '请选择导入的法定途径。'),
   procedure: line('办理程序', 2, 200),
   receivingBody: line('接收机关', 2, 100),
   reason: text('理由和依据', 4, 2000),
@@ -148,7 +149,7 @@ export type Contact = z.infer<typeof Contact>
 export const WithdrawalUndo = z.object({ remark })
 export type WithdrawalUndo = z.infer<typeof WithdrawalUndo>
 
-export const PromptAnswer = z.object({ text: text('答复内容', 2, 5000) })
+export const PromptAnswer = z.object({ text: text('答复内容', 2, 5000), reason: text('当场答复的理由', 2, 1000) })
 export type PromptAnswer = z.infer<typeof PromptAnswer>
 
 export const Refusal = z.object({ openNumber: line('正在办理的信访件编号', 6, 20), reason: text('理由', 4, 1000) })
@@ -226,6 +227,9 @@ export type Mark = z.infer<typeof Mark>
 export const MarkContest = z.object({ proposalId, reason: text('异议理由', 4, 1000) })
 export type MarkContest = z.infer<typeof MarkContest>
 
+export const RouteContest = z.object({ proposalId, reason: text('异议理由', 4, 1000) })
+export type RouteContest = z.infer<typeof RouteContest>
+
 export const Recusal = z.object({
   assignmentId,
   /** The petitioner names the person; staff declare themselves. */
@@ -280,6 +284,7 @@ export const actBodies = {
   'objection-decision': ObjectionDecision,
   acceptance: Acceptance,
   'procedural-notice': ProceduralNotice,
+  'procedural-notice-decision': Decision,
   reply: Reply,
   'reply-approval': ReplyApproval,
   rating: Rating,
@@ -288,6 +293,9 @@ export const actBodies = {
   'withdrawal-undo': WithdrawalUndo,
   contact: Contact,
   'prompt-answer': PromptAnswer,
+  'prompt-answer-decision': Decision,
+  'route-contest': RouteContest,
+  'route-contest-decision': ReasonedDecision,
   refusal: Refusal,
   recall: Recall,
   extension: Extension,

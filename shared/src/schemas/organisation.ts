@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { routes } from '../vocabulary/petition.ts'
+import { guidedRoutes, routes } from '../vocabulary/petition.ts'
 import { organisationKinds, organisationLevels } from '../vocabulary/roles.ts'
 import { Day, OrganisationId, text } from './text.ts'
 
@@ -73,6 +73,8 @@ export type LawfulRouteList = z.infer<typeof LawfulRouteList>
 
 /** What a mark keeps out of rates and ratings, by mark. */
 const Excluded = z.object({ repeat: z.number(), 'court-related': z.number() })
+/** What left the petition route: led into each other procedure, and answered at once by the bureau. Contested with success it counts no more. */
+const WaysOut = z.object({ guided: z.record(z.enum(guidedRoutes), z.number()), answeredAtOnce: z.number() })
 export const AskStatistics = z.object({ by: z.optional(z.enum(['organisation'], '没有这种统计方式。')) })
 export type AskStatistics = z.infer<typeof AskStatistics>
 /** `GET /api/statistics/summary`: open to all, of matters that are not sealed. */
@@ -82,9 +84,17 @@ export const StatisticsSummary = z.object({
   replied: z.number(),
   concluded: z.number(),
   excluded: Excluded,
-  /** With `?by=organisation`: of each body that has matters now. */
+  waysOut: WaysOut,
+  /** With `?by=organisation`: of each body that has matters now, or led some elsewhere. */
   organisations: z.optional(
-    z.array(z.object({ organisation: z.object({ id: z.string(), name: z.string() }), received: z.number(), excluded: Excluded })),
+    z.array(
+      z.object({
+        organisation: z.object({ id: z.string(), name: z.string() }),
+        received: z.number(),
+        excluded: Excluded,
+        waysOut: WaysOut,
+      }),
+    ),
   ),
   asOf: z.string(),
 })

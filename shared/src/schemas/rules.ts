@@ -16,6 +16,7 @@ export const CityRules = z.strictObject(
     fulfilmentDays: days,
     callBackWorkingDays: days,
     recusalDecisionWorkingDays: days,
+    contestDecisionWorkingDays: days,
     warningDays: days,
     residentReminderDays: days,
     withdrawalUndoDays: days,

@@ -92,6 +92,12 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
     submit: '提出异议',
     fields: [text('reason', '为什么不对', 1000)],
   },
+  'route-contest': {
+    explanation:
+      '单位告知这件事要走其他程序，或者信访部门当场答复办结，您不同意的，可以提出异议，由信访部门负责人审核。异议成立的，恢复办理，原来的期限照常计算。',
+    submit: '提出异议',
+    fields: [text('reason', '为什么不同意', 1000)],
+  },
   recusal: {
     explanation: '工作人员和这件事有利害关系的，您可以要求换人办理。作出决定前，该单位暂停办理，期限照常计算。',
     submit: '申请回避',
@@ -133,9 +139,24 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
 /** The acts of staff that need no form of their own. */
 export const staffForms: Partial<Record<Act, StaffForm>> = {
   'prompt-answer': {
-    explanation: '没有具体诉求的咨询、感谢，由信访部门当场答复后即办结。',
-    submit: '答复并办结',
-    fields: [text('text', '答复内容', 5000)],
+    explanation: '没有具体诉求的咨询、感谢，可以由信访部门当场答复。另一人复核同意后发出，即办结；信访人可以提出异议。',
+    submit: '提交复核',
+    fields: [text('text', '答复内容', 5000), text('reason', '为什么可以当场答复', 1000, '信访人会看到理由。')],
+  },
+  'prompt-answer-decision': {
+    explanation: '拟答复的人不能自己复核。请核对信访人是否真的没有提出诉求。同意后答复立即发出，本件办结。',
+    submit: '提交复核结果',
+    fields: [approved('同意当场答复', '不同意，按程序转送办理'), remark],
+  },
+  'procedural-notice-decision': {
+    explanation: '提出的人不能自己复核。同意后程序性告知书立即发给信访人，办理期限到此停止；信访人可以提出异议。',
+    submit: '提交复核结果',
+    fields: [approved('同意导入其他程序', '不同意，由本单位继续办理'), remark],
+  },
+  'route-contest-decision': {
+    explanation: '信访人不同意导入其他程序，或者不同意当场答复办结。异议成立的，本件恢复办理，原来的期限照常计算。',
+    submit: '提交审核结果',
+    fields: [approved('异议成立，恢复办理', '异议不成立，维持原来的处理'), text('reason', '理由', 1000, '信访人会看到理由。')],
   },
   refusal: {
     explanation: '只有同一事项正在办理时，才能不予受理。信访人会看到正在办理的信访件编号和理由。',

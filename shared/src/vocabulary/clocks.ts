@@ -22,6 +22,7 @@ export const clockKinds = [
   'fulfilment',
   'call-back',
   'recusal-decision',
+  'contest-decision',
 ] as const
 export type ClockKind = (typeof clockKinds)[number]
 export const clockLabels: Record<ClockKind, string> = {
@@ -39,6 +40,7 @@ export const clockLabels: Record<ClockKind, string> = {
   fulfilment: '落实支持事项期限',
   'call-back': '回访期限',
   'recusal-decision': '回避决定期限',
+  'contest-decision': '审核办理方式异议期限',
 }
 /** The event a clock starts from. */
 export const clockStarts: Record<ClockKind, string> = {
@@ -56,6 +58,7 @@ export const clockStarts: Record<ClockKind, string> = {
   fulfilment: '处理意见作出',
   'call-back': '信访人评价不满意或者撤回',
   'recusal-decision': '提出回避申请',
+  'contest-decision': '信访人对办理方式提出异议',
 }
 /** The event that meets a clock: what was sent or done, never a click on "received". */
 export const clockStops: Record<ClockKind, string> = {
@@ -73,6 +76,7 @@ export const clockStops: Record<ClockKind, string> = {
   fulfilment: '责任单位提交落实情况',
   'call-back': '信访部门完成回访',
   'recusal-decision': '作出回避决定',
+  'contest-decision': '信访部门负责人审核异议',
 }
 
 export type LawClockKind = 'dispatch' | 'inform' | 'objection' | 'handle'

@@ -237,7 +237,15 @@ export const documentKindLabels: Record<DocumentKind, string> = {
 }
 
 /** Decisions that need somebody else than who asked: proposed, then agreed or refused. */
-export const proposalKinds = ['extension', 'ordinary-handling', 'rewording', 'mark', 'recusal'] as const
+export const proposalKinds = [
+  'extension',
+  'ordinary-handling',
+  'rewording',
+  'mark',
+  'recusal',
+  'procedural-notice',
+  'prompt-answer',
+] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 export const proposalKindLabels: Record<ProposalKind, string> = {
   extension: '延期',
@@ -245,6 +253,8 @@ export const proposalKindLabels: Record<ProposalKind, string> = {
   rewording: '诉求表述调整',
   mark: '标记',
   recusal: '回避',
+  'procedural-notice': '导入其他程序',
+  'prompt-answer': '当场答复办结',
 }
 export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]
@@ -260,6 +270,10 @@ export const proposalStatusLabels: Record<ProposalStatus, string> = {
 export const markKinds = ['repeat', 'court-related'] as const
 export type MarkKind = (typeof markKinds)[number]
 export const markKindLabels: Record<MarkKind, string> = { repeat: '重复信访', 'court-related': '涉法涉诉' }
+
+/** The procedures a matter can be led into (第三十一条第一至四项). */
+export const guidedRoutes = ['judicial', 'arbitration', 'party-appeal', 'administrative'] as const satisfies readonly Route[]
+export type GuidedRoute = (typeof guidedRoutes)[number]
 
 /** What is owed after an answer: carrying out what was supported (第三十二条), and calling a petitioner back. */
 export const taskKinds = ['fulfilment', 'call-back'] as const

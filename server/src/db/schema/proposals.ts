@@ -1,4 +1,4 @@
-import type { MarkKind } from '@petition/shared/vocabulary/petition'
+import type { GuidedRoute, MarkKind } from '@petition/shared/vocabulary/petition'
 import { proposalKinds, proposalStatuses } from '@petition/shared/vocabulary/petition'
 import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { assignment } from './assignments.ts'
@@ -19,7 +19,7 @@ export const proposal = pgTable(
     proposedByStaffId: uuid('proposed_by_staff_id'),
     proposedOn: date('proposed_on', { mode: 'string' }).notNull(),
     eventId: uuid('event_id').notNull(),
-    /** Days of an extension, the mark, the request of a rewording, whether a leader is concerned. */
+    /** Days of an extension, the mark, the request of a rewording, whether a leader is concerned, the other procedure. */
     data: jsonb('data').$type<ProposalData>().notNull(),
   },
   (table) => [index('proposal_petition').on(table.petitionId)],
@@ -33,4 +33,5 @@ export type ProposalData = {
   requestId?: string
   count?: number
   leaderConcerned?: boolean
+  route?: GuidedRoute
 }

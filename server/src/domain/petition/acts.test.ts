@@ -62,6 +62,10 @@ const proposalOf: Partial<Record<Act, ProposalKind>> = {
   'mark-contest': 'mark',
   'mark-contest-decision': 'mark',
   'recusal-decision': 'recusal',
+  'procedural-notice-decision': 'procedural-notice',
+  'prompt-answer-decision': 'prompt-answer',
+  'route-contest': 'procedural-notice',
+  'route-contest-decision': 'procedural-notice',
 }
 const taskOf: Partial<Record<Act, TaskKind>> = {
   'fulfilment-proof': 'fulfilment',
@@ -90,12 +94,14 @@ const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
   rating: ['window-open', 'rated', 'no-window'],
   withdrawal: ['-', 'sealed'],
   'withdrawal-undo': ['in-time', 'late', 'unregistered'],
-  'prompt-answer': ['no-points', 'points', 'suggestion', 'sealed'],
+  'prompt-answer': ['no-points', 'points', 'suggestion', 'sealed', 'prompt-answer-open'],
+  conclusion: ['-', 'contested'],
   urge: ['near', 'past', 'too-soon', 'urged-lately', 'nothing-owed'],
   mark: ['-', 'mark-open', 'sealed'],
 }
 const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
+  'procedural-notice': ['-', 'procedural-notice-open'],
   'objection-decision': ['-', 'third-return'],
   reply: ['no-draft', 'draft-waits', 'rewording-open'],
   'reply-approval': ['no-draft', 'draft-waits'],
@@ -110,6 +116,10 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'mark-decision': ['-', 'own'],
   'mark-contest-decision': ['-', 'own'],
   'recusal-decision': ['-', 'own', 'leader-concerned', 'over'],
+  'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
+  'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on'],
+  'route-contest': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once'],
+  'route-contest-decision': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'own'],
 }
 
 const everybody: { role: Role; relation: Relation }[] = [
@@ -170,18 +180,36 @@ const standing: Record<PetitionStatus, { holder: AssignmentStatus; assist: Assig
   withdrawn: { holder: 'closed', assist: 'closed' },
   refused: null,
 }
+/** Where a way out of the petition route was taken, or is asked for. */
+const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assist: AssignmentStatus } | null]> = {
+  guided: ['guided', { holder: 'guided', assist: 'accepted' }],
+  own: ['guided', { holder: 'guided', assist: 'accepted' }],
+  concluded: ['concluded', { holder: 'guided', assist: 'closed' }],
+  assist: ['accepted', { holder: 'accepted', assist: 'guided' }],
+  'assist-replied': ['replied', { holder: 'done', assist: 'guided' }],
+  'answered-at-once': ['concluded', null],
+}
 type Question = Omit<Case, 'role' | 'relation'>
 
-function petitionStatusOf({ on, status, condition }: Question): PetitionStatus {
+function standsOf(one: Question): [PetitionStatus, { holder: AssignmentStatus; assist: AssignmentStatus } | null] {
+  const { act, condition } = one
+  const wayOut = act.startsWith('route-contest') ? onWayOut[condition] : undefined
+  if (wayOut) return wayOut
+  const status = petitionStatusOf(one)
+  return [status, standing[status]]
+}
+
+function petitionStatusOf({ act, on, status, condition }: Question): PetitionStatus {
   if (on === 'petition') return status as PetitionStatus
+  if (act === 'prompt-answer-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
+  if (act === 'procedural-notice-decision' && condition !== 'over' && condition !== 'accepted') return 'transferred'
   if (on === 'task') return 'replied'
   return on === 'proposal' ? (condition === 'over' ? 'withdrawn' : 'accepted') : 'transferred'
 }
 
 function matterOf(one: Question, ratings: Matter['ratings']): Matter {
   const { act, on, status, condition } = one
-  const petitionStatus = petitionStatusOf(one)
-  const stands = standing[petitionStatus]
+  const [petitionStatus, stands] = standsOf(one)
   const assignment = (receiver: Body, parent: Body | null, sender: Body, usual: AssignmentStatus): AssignmentState => ({
     id: receiver,
     parentId: parent,
@@ -224,8 +252,18 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     nextOwedOn: { near: '2026-03-07', past: '2026-01-05', 'too-soon': '2026-03-08', 'urged-lately': today }[condition] ?? null,
     urgeAgainOn: { past: today, 'urged-lately': '2026-03-03' }[condition] ?? null,
     undoUntilOn: condition === 'late' ? '2026-03-01' : today,
-    requestCount: ['no-points', 'suggestion', 'sealed'].includes(condition) ? 0 : 1,
+    requestCount: asksNothing(one) ? 0 : 1,
   }
+}
+
+const asksNothing = ({ act, condition }: Question) =>
+  (act === 'prompt-answer-decision' && condition !== 'points') ||
+  ['no-points', 'suggestion', 'sealed', 'prompt-answer-open'].includes(condition)
+
+/** On whose part somebody asked; null where it is on the petition. */
+function askedOn(kind: ProposalKind, condition: string) {
+  if (kind === 'mark' || kind === 'prompt-answer') return null
+  return condition.startsWith('assist') ? 'assist' : 'holder'
 }
 
 function proposalsOf({ act, on, status, condition }: Question): ProposalState[] {
@@ -235,17 +273,18 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
     proposedByStaffId: 'y',
     leaderConcerned: false,
   }
-  const kind = proposalOf[act]
+  const kind = condition === 'answered-at-once' ? 'prompt-answer' : proposalOf[act]
   if (kind) {
     proposals.push({
       id: 'proposal',
       kind,
       status: status as ProposalStatus,
-      assignmentId: kind === 'mark' ? null : 'holder',
+      assignmentId: askedOn(kind, condition),
       proposedByStaffId: condition === 'own' ? 'x' : 'y',
       leaderConcerned: condition === 'leader-concerned',
     })
   }
+  if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'procedural-notice', status: 'contested' })
   if (condition.endsWith('-open') && condition !== 'window-open') {
     proposals.push({ ...proposal, id: condition, kind: condition.replace('-open', '') as ProposalKind, status: 'open' })
   }

@@ -24,6 +24,8 @@ import {
   onRecusal,
   onRecusalDecision,
   onReplyIssued,
+  onRouteContest,
+  onRouteContestDecision,
   onSubmission,
   onTransfer,
 } from './clock-effects.ts'
@@ -63,6 +65,9 @@ const everything: ClockEffect[] = [
   onOrdinaryHandling(false),
   onRecusal,
   onRecusalDecision,
+  onRouteContest,
+  onRouteContestDecision(true),
+  onRouteContestDecision(false),
 ].flat()
 
 /** The clocks of one petition as the scopes promise them: day of the start, and what ended it. */
@@ -228,6 +233,16 @@ describe('what the petitioner was promised', () => {
     apply(4, onRecusalDecision, 'town')
     expect(running()).toEqual(['inform of town from 2', 'objection of town from 2'])
     expect(clocks.find(({ kind }) => kind === 'recusal-decision')?.ended).toBe('stop')
+  })
+
+  it('waits for no contest: the bureau’s leader has days of their own (ways out of the clocks)', () => {
+    for (const unit of ['unit', null]) {
+      clocks = []
+      apply(9, onRouteContest)
+      expect(running()).toEqual(['contest-decision of the petition from 9'])
+      apply(11, onRouteContestDecision(unit !== null), null)
+      expect(running()).toEqual([])
+    }
   })
 
   it('is counted in the ordinary procedure from the first acceptance, and lateness stays', () => {

@@ -2,7 +2,7 @@ import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { PetitionClass, PetitionKind, Route } from '@petition/shared/vocabulary/petition'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 
-/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. */
+/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. */
 export type ClockEffect =
   | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
@@ -78,6 +78,12 @@ export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'simple-answer'] as const).map((kind) => stop(kind, 'petition'))
   return [...effects, stop('inform', 'petition'), ...earlier, cancel('suggestion-answer', 'petition')]
 }
+
+/** The bureau's leader decides by a day of their own. */
+export const onRouteContest: ClockEffect[] = [start('contest-decision', 'bureau')]
+export const onRouteContestDecision = (ofAssignment: boolean): ClockEffect[] => [
+  stop('contest-decision', ofAssignment ? 'assignment' : 'petition'),
+]
 
 export const onReplyIssued: ClockEffect[] = answers.map((kind) => stop(kind, 'petition'))
 

@@ -19,6 +19,9 @@ describe('a paper', () => {
       'supplement',
       'urge',
       'extension',
+      'procedural-notice',
+      'prompt-answer',
+      'route-contest-decision',
       'rewording',
       'mark-decision',
       'recusal-decision',
@@ -41,25 +44,25 @@ describe('a paper', () => {
     expect(opens('transfer', null)).toBe('transfer-notice')
     expect(opens('transfer', 'county')).toBe(null)
     for (const kind of ['reply', 'reply-approval'] as const) expect(opens(kind, 'unit')).toBe('reply')
-    for (const kind of ['acceptance', 'procedural-notice', 'supplement-request', 'extension-decision'] as const) {
+    for (const kind of ['acceptance', 'procedural-notice-decision', 'supplement-request', 'extension-decision'] as const) {
       expect(opens(kind, 'unit')).toBe(null)
     }
     expect(opens('conclusion', null)).toBe(null)
     // The bureau's own answer and its 不予受理告知书 are all it will ever send.
-    for (const kind of ['prompt-answer', 'refusal'] as const) expect(opens(kind, null)).toBe('transfer-notice')
+    for (const kind of ['prompt-answer-decision', 'refusal'] as const) expect(opens(kind, null)).toBe('transfer-notice')
   })
 
   // Written apart from the code: the act and its paper.
   it.each([
     ['transfer', '去向告知'],
     ['acceptance', '受理告知书'],
-    ['procedural-notice', '程序性告知书'],
+    ['procedural-notice-decision', '程序性告知书'],
     ['supplement-request', '补正通知'],
     ['extension-decision', '延期告知书'],
     ['refusal', '不予受理告知书'],
     ['reply', '答复意见'],
     ['reply-approval', '答复意见'],
-    ['prompt-answer', '答复意见'],
+    ['prompt-answer-decision', '答复意见'],
     ['conclusion', '办结告知'],
   ] as const)('of %s is the %s', (kind, label) => {
     const paper = paperOf({ kind, audience: 'all', assignmentId: null })

@@ -12,7 +12,7 @@ export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff' | 'b
       return { kind: 'transfer-notice', opensRating: event.assignmentId === null ? 'transfer-notice' : null }
     case 'acceptance':
       return { kind: 'acceptance-notice', opensRating: null }
-    case 'procedural-notice':
+    case 'procedural-notice-decision':
       return { kind: 'procedural-notice', opensRating: null }
     case 'reply':
     case 'reply-approval':
@@ -23,7 +23,7 @@ export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff' | 'b
       return { kind: 'extension-notice', opensRating: null }
     case 'refusal':
       return { kind: 'refusal-notice', opensRating: 'transfer-notice' }
-    case 'prompt-answer':
+    case 'prompt-answer-decision':
       return { kind: 'reply', opensRating: 'transfer-notice' }
     case 'conclusion':
       return { kind: 'conclusion-notice', opensRating: null }

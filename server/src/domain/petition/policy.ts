@@ -112,6 +112,7 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
       return assignment ? [assignment.receiverId] : []
     case 'handler-clerk':
     case 'handler-leader':
+    case 'handler-clerk-or-leader':
       return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
     case 'sender-clerk':
       if (!assignment) return []
@@ -125,11 +126,13 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
   }
 }
 
+const clerkOrLeader: readonly Relation[] = ['holder-staff', 'handler-clerk-or-leader', 'bureau-clerk-or-leader', 'involved-staff']
+
 function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
   // Who proposed never decides.
   if (proposal?.proposedByStaffId === staff.staffId) return false
   if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
-  if (who === 'holder-staff' || who === 'bureau-clerk-or-leader' || who === 'involved-staff') return isClerk(staff) || isLeader(staff)
+  if (clerkOrLeader.includes(who)) return isClerk(staff) || isLeader(staff)
   return isClerk(staff)
 }
 
@@ -141,7 +144,7 @@ function isLegal(target: Target, matter: Matter, now: Now): boolean {
   return at !== undefined && statuses.includes(at) && conditions(target, matter, now)
 }
 
-const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader']
+const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader', 'handler-clerk-or-leader']
 
 /** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
 const isHeldByRecusal = ({ step, assignment }: Target, matter: Matter): boolean =>
@@ -159,10 +162,15 @@ const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: str
   )
 
 /** What a body asked for rests with its assignment: recalled, answered or withdrawn, nobody decides it and it holds nobody up. */
-function isAlive({ assignments }: Matter, { assignmentId }: ProposalState): boolean {
-  const assignment = assignments.find((one) => one.id === assignmentId)
-  return assignmentId === null || assignment?.status === 'offered' || assignment?.status === 'accepted'
+function isAlive({ assignments }: Matter, { kind, status, assignmentId }: ProposalState): boolean {
+  const stands = assignments.find((one) => one.id === assignmentId)?.status
+  if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
+  return assignmentId === null || stands === 'offered' || stands === 'accepted'
 }
+
+/** Led into another procedure or answered at once, and the petitioner does not agree. */
+const isContested = (matter: Matter) =>
+  matter.proposals.some(({ kind, status }) => (kind === 'procedural-notice' || kind === 'prompt-answer') && status === 'contested')
 
 /** What a status cannot say. */
 function conditions({ step, assignment }: Target, matter: Matter, now: Now): boolean {
@@ -178,6 +186,13 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
       return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
     case 'reply-approval':
       return assignment?.replyPending === true
+    case 'procedural-notice':
+      return !hasOpen(matter, 'procedural-notice', assignment?.id)
+    case 'route-contest':
+    case 'route-contest-decision':
+      return mayContestRoute(assignment, matter)
+    case 'conclusion':
+      return !isContested(matter)
     case 'withdrawal':
       // An accusation is handled to its end, whatever its petitioner is talked into.
       return !matter.petition.sealed
@@ -207,11 +222,21 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
     case 'withdrawal-undo':
       return matter.undoUntilOn !== null && today <= matter.undoUntilOn
     case 'prompt-answer':
-      // Consultation and thanks only: what asks for something goes to the body that can give it.
-      return matter.requestCount === 0 && !matter.petition.sealed && matter.petition.class !== 'suggestion'
+      return mayAnswerPromptly(matter) && !hasOpen(matter, 'prompt-answer')
+    case 'prompt-answer-decision':
+      return matter.petition.status === 'registered' && mayAnswerPromptly(matter)
     default:
       return true
   }
+}
+
+/** Consultation and thanks only: what asks for something goes to the body that can give it. */
+const mayAnswerPromptly = ({ requestCount, petition }: Matter) => requestCount === 0 && !petition.sealed && petition.class !== 'suggestion'
+
+/** What ended the matter can be contested also after its conclusion; what only assisted, until the lead has answered. */
+function mayContestRoute(assignment: AssignmentState | null, { petition }: Matter): boolean {
+  if (assignment?.role === 'assist') return ['transferred', 'accepted', 'guided'].includes(petition.status)
+  return assignment ? true : petition.status === 'concluded'
 }
 
 function mayUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): boolean {
@@ -245,6 +270,9 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) 
   if (act === 'extension-decision' || act === 'extension') return '延期只用于信访程序，应当在办理期限届满前申请并批准，累计不超过30日。'
   if (act === 'urge' && target?.step.from.some((status) => status === matter.petition.status)) return whyNotUrge(matter, now)
   if (act === 'withdrawal-undo' && matter.undoUntilOn !== null) return '撤回已超过可以取消的时间，请重新提交。'
+  if (act === 'procedural-notice' && assignment && hasOpen(matter, act, assignment.id)) return '已提出导入其他程序，请等本单位另一人复核。'
+  if (act === 'conclusion' && isContested(matter)) return '信访人对办理方式提出的异议还没有审核，请先由负责人审核。'
+  if (act === 'prompt-answer' && hasOpen(matter, act)) return '已有一份当场答复在等另一人复核。'
   if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'
   if (act === 'mark' && hasOpen(matter, 'mark')) return '已有一项标记在等另一人复核，请先复核。'
   if (act === 'mark' && matter.petition.sealed) return '密封信访件不参与评价和统计，不需要标记。'

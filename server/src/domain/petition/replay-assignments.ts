@@ -1,15 +1,6 @@
 import type { Route } from '@petition/shared/vocabulary/petition'
 import { daysBetween } from '../calendar.ts'
-import {
-  onAcceptance,
-  onObjection,
-  onObjectionDecision,
-  onProceduralNotice,
-  onRecall,
-  onReceipt,
-  onReplyIssued,
-  onTransfer,
-} from './clock-effects.ts'
+import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
 import { backTo, goesToBureau, keepsFirst } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
 import { assignmentOf, below, closable, closeOpen, setStatus, statesOf } from './replay-parts.ts'
@@ -69,11 +60,6 @@ export const onAssignments: Effects = {
     const route: Route = data.route ?? 'petition'
     Object.assign(assignment, { status: 'accepted', route: data.route ?? null, simple, acceptedOn: on })
     moveClocks(scene, onAcceptance(state.petition, assignment.role, route, simple), assignment)
-  },
-  'procedural-notice'(scene) {
-    const assignment = assignmentOf(scene)
-    Object.assign(assignment, { status: 'guided', route: scene.data.route ?? null })
-    moveClocks(scene, onProceduralNotice(assignment.role), assignment)
   },
   reply(scene) {
     if (scene.data.issued) issueReply(scene)

@@ -1,6 +1,6 @@
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import { recomputeClock, startClock } from '../limits.ts'
-import type { ClockEffect } from './clock-effects.ts'
+import { type ClockEffect, onTransfer } from './clock-effects.ts'
 import type { ReplayedClock, ReplayedTask, Scene } from './replay-state.ts'
 
 type Body = { id: string; receiverId: string; senderId: string }
@@ -16,9 +16,8 @@ function start(scene: Scene, { kind, scope }: Extract<ClockEffect, { do: 'start'
   const { clocks, petition } = scene.state
   // What the petitioner was promised runs once.
   if (scope === 'petition' && clocks.some((one) => one.kind === kind)) return
-  const ofAssignment = scope === 'assignment' || scope === 'sender'
   const owners = { petition: null, bureau: petition.bureauId, assignment: assignment?.receiverId, sender: assignment?.senderId }
-  add(scene, kind, { assignmentId: ofAssignment ? (assignment?.id ?? null) : null, organisationId: owners[scope] ?? null })
+  add(scene, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })
 }
 
 type Owned = Pick<ReplayedClock, 'assignmentId' | 'organisationId'>
@@ -89,4 +88,11 @@ export function stopTask(scene: Scene, task: ReplayedTask) {
 
 export function resumeTask(scene: Scene, task: ReplayedTask) {
   for (const one of clocksOf(scene, task)) Object.assign(one, { stoppedOn: null, stoppedByEventId: null })
+}
+
+/** Answered at once, or not accepted: the matter ends at the bureau. */
+export function endAtBureau(scene: Scene) {
+  moveClocks(scene, onTransfer('petition'))
+  cancelAll(scene)
+  scene.state.closedAt = scene.at
 }

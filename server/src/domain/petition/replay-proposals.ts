@@ -1,11 +1,41 @@
-import { onDelivery, onOrdinaryHandling, onRecusal, onRecusalDecision } from './clock-effects.ts'
+import {
+  onDelivery,
+  onOrdinaryHandling,
+  onProceduralNotice,
+  onRecusal,
+  onRecusalDecision,
+  onRouteContest,
+  onRouteContestDecision,
+} from './clock-effects.ts'
 import { takesRatings } from './rating-state.ts'
-import { extendHandle, moveClocks } from './replay-clocks.ts'
-import { assignmentOf, proposalOf, propose, unanswered } from './replay-parts.ts'
-import type { Effects, Scene } from './replay-state.ts'
+import { endAtBureau, extendHandle, moveClocks, restore } from './replay-clocks.ts'
+import { assignmentOf, proposalOf, propose, setStatus, unanswered } from './replay-parts.ts'
+import type { Effects, Replayed, Scene } from './replay-state.ts'
 
 /** What somebody asks for and another person decides. */
 export const onProposals: Effects = {
+  'procedural-notice': ({ state, event, data }) => propose(state, event, 'procedural-notice', { route: data.route ?? null }),
+  'procedural-notice-decision'(scene) {
+    if (decide(scene) === 'refused') return
+    const assignment = assignmentOf(scene)
+    Object.assign(assignment, { status: 'guided', route: scene.data.route ?? null })
+    moveClocks(scene, onProceduralNotice(assignment.role), assignment)
+  },
+  'prompt-answer': ({ state, event }) => propose(state, event, 'prompt-answer', {}),
+  'prompt-answer-decision'(scene) {
+    if (decide(scene) === 'refused') return
+    endAtBureau(scene)
+    scene.state.petition.status = 'concluded'
+  },
+  'route-contest'(scene) {
+    proposalOf(scene).status = 'contested'
+    moveClocks(scene, onRouteContest, guidedOf(scene))
+  },
+  'route-contest-decision'(scene) {
+    proposalOf(scene).status = scene.data.approved ? 'lifted' : 'agreed'
+    moveClocks(scene, onRouteContestDecision(scene.event.assignment !== null), guidedOf(scene))
+    if (scene.data.approved) putBack(scene)
+  },
   extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0 }),
   'extension-decision'(scene) {
     if (decide(scene) === 'agreed') extendHandle(scene, scene.data.days ?? 0)
@@ -51,6 +81,19 @@ export const onProposals: Effects = {
     decide(scene)
     moveClocks(scene, onRecusalDecision, assignmentOf(scene))
   },
+}
+
+const guidedOf = (scene: Scene) => (scene.event.assignment === null ? null : assignmentOf(scene))
+
+/** The matter is where it was, and its clocks go on. */
+function putBack(scene: Scene) {
+  const { state, data } = scene
+  restore(state.clocks.filter((one) => one.stoppedByEventId !== null && data.undone?.includes(one.stoppedByEventId)))
+  for (const { id, status } of data.assignments as Replayed['openAtWithdrawal']) setStatus(state, id, status)
+  const guided = guidedOf(scene)
+  if (guided) guided.route = null
+  state.closedAt = null
+  state.petition.status = 'registered'
 }
 
 function decide(scene: Scene): 'agreed' | 'refused' {

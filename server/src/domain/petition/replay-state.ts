@@ -96,6 +96,8 @@ type Data = Partial<{
   from: string
   to: string
   returned: boolean
+  /** What a contest took back: the events whose effects are undone. */
+  undone: readonly string[]
 }>
 
 export type ReplayedPetition = {

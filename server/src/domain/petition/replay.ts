@@ -2,13 +2,13 @@ import type { EventKind } from '@petition/shared/vocabulary/acts'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { addDays, type Calendar, localDate } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
-import { onDelivery, onRating, onSubmission, onTransfer } from './clock-effects.ts'
+import { onDelivery, onRating, onSubmission } from './clock-effects.ts'
 import { STEPS } from './lifecycle.ts'
 import { leadOf, projectStatus } from './matter.ts'
 import { paperOf } from './papers.ts'
 import { takesRatings } from './rating-state.ts'
 import { onAssignments } from './replay-assignments.ts'
-import { cancelAll, moveClocks, owe, restore } from './replay-clocks.ts'
+import { cancelAll, endAtBureau, moveClocks, owe, restore } from './replay-clocks.ts'
 import { closeOpen, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
 import { onProposals } from './replay-proposals.ts'
 import type { Effects, Recorded, Replayed, ReplayedPetition, Scene } from './replay-state.ts'
@@ -42,7 +42,14 @@ export function audienceOf({ kind, data }: Pick<Recorded, 'kind' | 'data'>): 'al
   const isInternal = kind === 'reply' ? data.issued === false : internalIfRefused.includes(kind) && data.approved === false
   return isInternal ? 'staff' : (STEPS.find((step) => step.act === kind)?.audience ?? 'all')
 }
-const internalIfRefused: readonly EventKind[] = ['reply-approval', 'extension-decision', 'ordinary-handling-decision', 'mark-decision']
+const internalIfRefused: readonly EventKind[] = [
+  'reply-approval',
+  'extension-decision',
+  'ordinary-handling-decision',
+  'mark-decision',
+  'procedural-notice-decision',
+  'prompt-answer-decision',
+]
 
 function file({ id, petition, data, at }: Recorded): Replayed {
   const { number, kind, channel, regionCode, peopleCount, aboutConduct, hideIdentity, publishConsent, electronicDelivery } = data
@@ -121,8 +128,7 @@ const effects: Effects = {
     state.closedAt = null
     state.petition.undoUntilOn = null
   },
-  'prompt-answer': end,
-  refusal: end,
+  refusal: endAtBureau,
   urge({ state, on, rules }) {
     state.petition.urgeAgainOn = addDays(on, rules.urgeIntervalDays)
   },
@@ -137,13 +143,6 @@ const effects: Effects = {
   ...onAssignments,
   ...onProposals,
   ...onTasks,
-}
-
-/** Answered at once, or not accepted: the matter ends at the bureau. */
-function end(scene: Scene) {
-  moveClocks(scene, onTransfer('petition'))
-  cancelAll(scene)
-  scene.state.closedAt = scene.at
 }
 
 /** A paper that was agreed to be sent online has arrived; any other arrives when it is opened. */

@@ -19,6 +19,7 @@ export type Relation =
   /** The same, bodies with power only: a bureau transfers, it does not handle. */
   | 'handler-clerk'
   | 'handler-leader'
+  | 'handler-clerk-or-leader'
   | 'sender-clerk'
   | 'bureau-leader'
   /** The head of the body; the sender's where the head is concerned. */

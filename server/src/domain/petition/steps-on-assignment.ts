@@ -45,9 +45,9 @@ export const stepsOnAssignment: readonly Step[] = [
     act: 'procedural-notice',
     on: 'assignment',
     from: ['offered'],
-    to: ['guided'],
+    to: 'same',
     who: 'handler-clerk',
-    audience: 'all',
+    audience: 'staff',
     basis: '《信访工作条例》第三十一条',
   },
   {

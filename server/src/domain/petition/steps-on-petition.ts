@@ -64,7 +64,7 @@ export const stepsOnPetition: readonly Step[] = [
   },
   { act: 'contact', on: 'petition', from: always, to: 'same', who: 'involved-staff', audience: 'staff', basis: '联系记录（业务惯例）' },
   { act: 'withdrawal-undo', on: 'petition', from: ['withdrawn'], to: 'registered', who: 'petitioner', audience: 'all', basis: practice },
-  { act: 'prompt-answer', on: 'petition', from: ['registered'], to: 'concluded', who: 'bureau-clerk', audience: 'all', basis: practice },
+  { act: 'prompt-answer', on: 'petition', from: ['registered'], to: 'same', who: 'bureau-clerk', audience: 'staff', basis: practice },
   {
     act: 'refusal',
     on: 'petition',

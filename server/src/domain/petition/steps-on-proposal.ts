@@ -3,6 +3,48 @@ import { law, practice, type Step } from './step.ts'
 /** What somebody asked for, another person decides. */
 export const stepsOnProposal: readonly Step[] = [
   {
+    act: 'procedural-notice-decision',
+    on: 'proposal',
+    kind: 'procedural-notice',
+    from: ['open'],
+    to: ['agreed', 'refused'],
+    who: 'handler-clerk-or-leader',
+    audience: 'all',
+    basis: law('第三十一条'),
+  },
+  {
+    act: 'prompt-answer-decision',
+    on: 'proposal',
+    kind: 'prompt-answer',
+    from: ['open'],
+    to: ['agreed', 'refused'],
+    who: 'bureau-clerk-or-leader',
+    audience: 'all',
+    basis: practice,
+  },
+  ...(['procedural-notice', 'prompt-answer'] as const).flatMap((kind): Step[] => [
+    {
+      act: 'route-contest',
+      on: 'proposal',
+      kind,
+      from: ['agreed'],
+      to: ['contested'],
+      who: 'petitioner',
+      audience: 'all',
+      basis: practice,
+    },
+    {
+      act: 'route-contest-decision',
+      on: 'proposal',
+      kind,
+      from: ['contested'],
+      to: ['agreed', 'lifted'],
+      who: 'bureau-leader',
+      audience: 'all',
+      basis: practice,
+    },
+  ]),
+  {
     act: 'extension-decision',
     on: 'proposal',
     kind: 'extension',

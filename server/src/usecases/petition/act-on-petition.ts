@@ -1,6 +1,7 @@
 import type { Act, EventKind } from '@petition/shared/vocabulary/acts'
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { NoticeKind } from '@petition/shared/vocabulary/notices'
+import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Tx } from '../../db/client.ts'
@@ -67,6 +68,9 @@ export type Work = Loaded & {
   recount(): Promise<{ kind: ClockKind; fromOn: Day; toOn: Day }[]>
   setAssignment(values: Partial<AssignmentRow>): Promise<void>
   setPetition(values: Partial<PetitionRow>): Promise<void>
+  /** Where a decision leaves the petition; an act on the petition itself has it in its step. */
+  standAs(status: PetitionStatus): void
+  stands: PetitionStatus | null
   /** A paper goes out: delivered at once where the petitioner chose electronic delivery, else when it is opened. */
   deliver(event: EventRow, of: 'transfer-notice' | 'reply' | 'other'): Promise<void>
   tell(event: EventRow, kind: NoticeKind): Promise<void>
@@ -141,6 +145,10 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
       return moved.map(({ kind, fromOn, toOn }) => ({ kind, fromOn, toOn }))
     },
     setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
+    stands: null,
+    standAs(status) {
+      work.stands = status
+    },
     setPetition: (values) => setPetition(tx, petition.id, values),
     async deliver(event, of) {
       if (!petition.electronicDelivery) return
@@ -205,10 +213,10 @@ function found<Part>(part: Part | undefined): Part {
 }
 
 /** Where the petition stands is read from its assignments after the act, never set beside them. */
-async function project(tx: Tx, { petition, target }: Work) {
+async function project(tx: Tx, { petition, target, stands }: Work) {
   const states = (await listAssignments(tx, [petition.id])).map((row) => assignmentState(row, []))
   const { step } = target
-  const after = step.on === 'petition' && step.to !== 'same' ? step.to : petition.status
+  const after = stands ?? (step.on === 'petition' && step.to !== 'same' ? step.to : petition.status)
   // What was withdrawn before its registration waits for it again.
   const current = step.act === 'withdrawal-undo' && petition.class === null ? 'submitted' : after
   await setPetition(tx, petition.id, {

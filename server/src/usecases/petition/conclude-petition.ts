@@ -7,7 +7,14 @@ import { actOnPetition } from './act-on-petition.ts'
 /** The bureau's own act with its ground (审核认定办结); silence moves nothing. */
 export function concludePetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, { ground }: Conclusion) {
   return actOnPetition(ctx, actor, { petitionId, act: 'conclusion', version }, async (work) => {
-    const event = await work.record({ data: work.petition.electronicDelivery ? { delivered: 'agreed-online' } : {}, contents: { ground } })
+    const open = work.assignments.filter((one) => ['offered', 'objected', 'accepted'].includes(one.status))
+    const event = await work.record({
+      data: {
+        assignments: open.map(({ id, status }) => ({ id, status })),
+        ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }),
+      },
+      contents: { ground },
+    })
     // Where the lead led the matter elsewhere, those who assist may still have it open.
     await work.cancelClocks(event, await closeOpenAssignments(work.tx, petitionId))
     await closeProceeding(work.tx, petitionId, work.at)

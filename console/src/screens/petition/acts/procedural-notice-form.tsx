@@ -10,8 +10,10 @@ const legalRoutes = ['judicial', 'arbitration', 'party-appeal', 'administrative'
 
 export function ProceduralNoticeForm(props: ActProps) {
   return (
-    <ActForm<ProceduralNotice> {...props} initialValues={{}} submitText="告知信访人">
-      <p className="quiet">事项应当通过其他法定途径处理时，告知信访人到哪里、按什么程序办理。</p>
+    <ActForm<ProceduralNotice> {...props} initialValues={{}} submitText="提交复核">
+      <p className="quiet">
+        事项应当通过其他法定途径处理时，告知信访人到哪里、按什么程序办理。本单位另一人复核同意后才发出，在此之前期限照常计算；信访人可以提出异议。
+      </p>
       <CatalogueSelect />
       <Form.Item name="route" label="法定途径" required>
         <Radio.Group className="choices" options={legalRoutes.map((value) => ({ value, label: routeLabels[value] }))} />
