@@ -102,6 +102,7 @@ const examples: Record<string, Example> = {
     receivedOn: '2026-11-23',
     lateReason: '邮路中断，今天才收到',
   },
+  '/api/petitions/similar': { kind: 'petition', title: '小区门口积水', body: '一下雨就积水', regionCode: '340603001' },
   '/api/organisations/{id}/succession': { successorId: '340600-housing', on: '2026-11-23', reason: '机构改革方案' },
   '/api/petitions/{id}/petitioner-opening': { reason: '联系核实情况' },
   '/api/notices/read-all': { until: instant },
@@ -182,6 +183,13 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/call-back': { taskId: someId, channel: 'phone', at: instant, summary: '电话回访情况' },
   '/api/petitions/{id}/contact-change': { phone: markers.phone, address: '相山区东街道幸福小区4栋' },
   '/api/petitions/{id}/retaliation-report': { text: '反映后被停止供水' },
+  '/api/petitions/{id}/publication': {
+    title: '小区门口道路积水',
+    body: '我们小区门口的路一下雨就积水。',
+    answer: '已经疏通门口的排水管道。',
+  },
+  '/api/petitions/{id}/publication-end': { reason: '内容有误' },
+  '/api/petitions/{id}/publication-consent': { publishConsent: false },
   '/api/petitions/{id}/urgent-report': { to: 'committee-and-government', at: instant, summary: '百余人聚集在路口' },
 }
 
@@ -193,7 +201,12 @@ const longest: Record<string, number> = {
 }
 
 /** Where nothing may be known: a letter without an address, a visitor without a phone. */
-const mayBeBlank = ['/api/petitions/received petitioner.phone', '/api/petitions/received petitioner.address']
+const mayBeBlank = [
+  '/api/petitions/similar title',
+  '/api/petitions/similar body',
+  '/api/petitions/received petitioner.phone',
+  '/api/petitions/received petitioner.address',
+]
 const isBlank = (value: unknown) => typeof value === 'string' && !/[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(value)
 
 /** Written into the JSON as they are, since no JavaScript value is written that way. */
@@ -296,7 +309,7 @@ function changed(example: unknown, [step, ...rest]: (string | number)[], value: 
 
 const json = { 'content-type': 'application/json' }
 const ofPetitioner =
-  /\/(rating|withdrawal|withdrawal-undo|supplement|urge|rewording-answer|mark-contest|route-contest|fulfilment-confirmation|contact-change|retaliation-report)$/
+  /\/(rating|withdrawal|withdrawal-undo|supplement|urge|rewording-answer|mark-contest|route-contest|fulfilment-confirmation|contact-change|retaliation-report|publication-consent)$/
 const whoCalls = (path: string): Caller =>
   path.endsWith('/received') || (path.includes('{id}') && !ofPetitioner.test(path))
     ? bureau

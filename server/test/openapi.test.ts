@@ -119,6 +119,7 @@ const calls: [string, string, string[] | null, string, string[]][] = [
   ['get', '/api/deadlines', null, '200', ['plainOn', 'legalOn', 'provisional', 'skipped']],
   ['get', '/api/organisations', null, '200', ['items', 'nextCursor']],
   ['get', '/api/regions', null, '200', ['items', 'nextCursor']],
+  ['post', '/api/petitions/similar', ['kind', 'title', 'body', 'regionCode'], '200', ['own', 'published']],
   ['get', '/api/published', null, '200', ['items', 'nextCursor']],
   ['get', '/api/published/{id}', null, '200', ['id', 'kind', 'title', 'body', 'answer', 'organisation', 'submittedOn', 'answeredOn']],
   ['get', '/api/guide', null, '200', ['advice', 'topics', 'ways']],
@@ -270,6 +271,9 @@ describe('the acts', () => {
       at: '2026-11-23T09:00:00+08:00',
       summary: '百余人聚集在路口',
     })),
+    publication: [{ title: '小区门口道路积水', body: '我们小区门口的路一下雨就积水。', answer: '已经疏通门口的排水管道。' }],
+    'publication-end': [{ reason: '内容有误，修改后再公开' }],
+    'publication-consent': [{ publishConsent: true }, { publishConsent: false }],
   }
 
   it.each(acts)('%s has its path, takes the promised body and answers the view', (act) => {

@@ -174,5 +174,8 @@ export const bodies: Record<Act, object> = {
   'call-back': { channel: 'phone', at: '2026-11-23T08:00:00+08:00', summary: '电话回访情况' },
   'contact-change': { phone: '13800000009' },
   'retaliation-report': { text: '有人上门威胁' },
+  publication: { title: '小区门口道路积水', body: '我们小区门口的路一下雨就积水。', answer: '已经疏通门口的排水管道。' },
+  'publication-end': { reason: '内容有误' },
+  'publication-consent': { publishConsent: false },
   'urgent-report': { to: 'department', at: '2026-11-23T08:00:00+08:00', summary: '已经报告主管部门' },
 }

@@ -24,6 +24,9 @@ const seldom: readonly Act[] = [
   'refusal',
   'objection',
   'conclusion',
+  'publication',
+  'publication-end',
+  'publication-consent',
 ]
 
 export function lawfulStep(random: Random, view: PetitionView): { act: Act; part: Part | undefined } | null {
@@ -53,7 +56,16 @@ const partNames: Partial<Record<Act, 'proposalId' | 'taskId'>> = {
   'fulfilment-confirmation': 'taskId',
   'call-back': 'taskId',
 }
-const onPetition: readonly Act[] = ['registration', 'rating', 'conclusion', 'withdrawal', 'withdrawal-undo', 'contact', 'mark']
+const onPetition: readonly Act[] = [
+  'registration',
+  'rating',
+  'conclusion',
+  'withdrawal',
+  'withdrawal-undo',
+  'contact',
+  'mark',
+  'publication',
+]
 
 /** Some id of the right kind, also where the act has no business there. */
 export function partOf(random: Random, act: Act, view: PetitionView, chosen: Part | undefined): Record<string, string> {
@@ -204,6 +216,12 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return { address: `相山区东街道幸福小区${3 + random.upTo(9)}栋` }
     case 'retaliation-report':
       return { text: `有人上门威胁${say(bureauOrOwner)}` }
+    case 'publication':
+      return { title: '门口道路积水', body: `来信内容${say(everybody)}和别的情况`, answer: `答复的内容${say(everybody)}和别的情况` }
+    case 'publication-end':
+      return reason(everybody)
+    case 'publication-consent':
+      return { publishConsent: approved }
     case 'withdrawal':
     case 'mark-contest':
     case 'route-contest':

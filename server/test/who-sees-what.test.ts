@@ -72,6 +72,7 @@ const petitionersActs: Act[] = [
   'fulfilment-confirmation',
   'contact-change',
   'retaliation-report',
+  'publication-consent',
 ]
 
 describe('residents and staff', () => {

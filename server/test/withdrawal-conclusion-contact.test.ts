@@ -33,7 +33,7 @@ it('is withdrawn by the petitioner alone, with a reason; nothing is owed any mor
   expect([withdrawn.status, withdrawn.outwardStatus, withdrawn.nextDue]).toEqual(['withdrawn', '已撤回', null])
   expect(withdrawn.clocks.filter(({ state }) => state === 'running').map(({ kind }) => kind)).toEqual(['rating-bureau'])
   expect(withdrawn.ratingStates).toEqual({ bureau: 'waiting', unit: 'not-open' })
-  expect(withdrawn.allowedActions).toEqual(['rating', 'withdrawal-undo', 'contact-change', 'retaliation-report'])
+  expect(withdrawn.allowedActions).toEqual(['rating', 'withdrawal-undo', 'contact-change', 'retaliation-report', 'publication-consent'])
   expect([await received(), (await listOf(bureau, '&status=withdrawn')).items.map(({ id }) => id)]).toEqual([counted, [petition.id]])
   const view = await open(unit, petition)
   expect([view.allowedActions, view.timeline.at(-1)?.text]).toEqual([['contact', 'urgent-report'], '问题已经解决'])
@@ -51,7 +51,7 @@ it('is withdrawn by the petitioner alone, with a reason; nothing is owed any mor
 it('cannot be withdrawn once it is answered', async () => {
   const petition = await accepted()
   await act(unit, petition, 'reply', replyBody(petition))
-  expect((await open(resident, petition)).allowedActions).toEqual(['rating', 'contact-change', 'retaliation-report'])
+  expect((await open(resident, petition)).allowedActions).toEqual(['rating', 'contact-change', 'retaliation-report', 'publication-consent'])
   expect(await refusal(resident, petition, 'withdrawal', bodies.withdrawal)).toEqual([409, 'illegal_action'])
 })
 

@@ -141,6 +141,23 @@ export async function getLastEvent(db: Queryable, petitionId: string, kind: Even
   return row
 }
 
+/** The event by which a petition was answered last, signed and sent; null where nobody answered. */
+export async function findAnswer(db: Queryable, petitionId: string): Promise<EventRow | null> {
+  const [row] = await db
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.petitionId, petitionId),
+        eq(event.audience, 'all'),
+        inArray(event.kind, ['reply', 'reply-approval', 'prompt-answer-decision']),
+      ),
+    )
+    .orderBy(desc(event.sequence))
+    .limit(1)
+  return row ?? null
+}
+
 /** Who filed it, as last stated: in the filing or in a later change of contact; null where it was erased. */
 export async function getPetitioner(db: Queryable, keys: Keys, petitionId: string): Promise<Petitioner | null> {
   const [row] = await db

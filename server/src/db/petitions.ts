@@ -7,6 +7,7 @@ import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
 import { ratingState } from '../domain/petition/rating-state.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
+import { listPublications, type PublicationRow } from './publications.ts'
 import { assignment, proceeding } from './schema/assignments.ts'
 import { delivery } from './schema/events.ts'
 import { petition, rating, request, signatory } from './schema/petitions.ts'
@@ -31,6 +32,7 @@ export type Loaded = {
   ratings: RatingRow[]
   proposals: ProposalRow[]
   tasks: TaskRow[]
+  publications: PublicationRow[]
   matter: Matter
 }
 
@@ -79,24 +81,27 @@ export async function getPetitionRow(db: Queryable, id: string): Promise<Petitio
 export async function loadAll(db: Queryable, rows: readonly PetitionRow[], today: Day): Promise<Loaded[]> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const [assignments, clocks, ratings, proposals, tasks, counts] = await Promise.all([
+  const [assignments, clocks, ratings, proposals, tasks, publications, counts] = await Promise.all([
     listAssignments(db, ids),
     listClocks(db, ids),
     listRatings(db, ids),
     listProposals(db, ids),
     listTasks(db, ids),
+    listPublications(db, ids),
     countRequests(db, ids),
   ])
   return rows.map((row) => {
     const of = <Part extends { petitionId: string }>(parts: readonly Part[]) => parts.filter((one) => one.petitionId === row.id)
-    const own = { assignments: of(assignments), clocks: of(clocks), ratings: of(ratings), proposals: of(proposals), tasks: of(tasks) }
+    const worked = { assignments: of(assignments), clocks: of(clocks), ratings: of(ratings) }
+    const own = { ...worked, proposals: of(proposals), tasks: of(tasks), publications: of(publications) }
     return { petition: row, ...own, matter: matterOf(row, own, counts.get(row.id) ?? 0, today) }
   })
 }
 
-type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks'>
+type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks' | 'publications'>
 
-function matterOf(row: PetitionRow, { assignments, clocks, ratings, proposals, tasks }: Parts, requestCount: number, today: Day): Matter {
+function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: Day): Matter {
+  const { assignments, clocks, ratings, proposals, tasks, publications } = parts
   const state = (object: RatingObject) =>
     ratingState(
       object,
@@ -122,6 +127,7 @@ function matterOf(row: PetitionRow, { assignments, clocks, ratings, proposals, t
     urgeAgainOn: row.urgeAgainOn,
     undoUntilOn: row.undoUntilOn,
     requestCount,
+    isPublished: publications.some((one) => one.endedAt === null),
   }
 }
 

@@ -1,15 +1,40 @@
 import type { ListPublished } from '@petition/shared/schemas/published'
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from './client.ts'
+import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Queryable, Tx } from './client.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 import { publication } from './schema/publications.ts'
-import { searchQuery } from './search.ts'
+import { searchQuery, searchVector } from './search.ts'
 import { openToAll } from './visibility.ts'
 
+export type PublicationRow = Omit<typeof publication.$inferSelect, 'search'>
+
+const { search: _search, ...ownColumns } = getTableColumns(publication)
+
+export function listPublications(db: Queryable, petitionIds: readonly string[]): Promise<PublicationRow[]> {
+  return db
+    .select(ownColumns)
+    .from(publication)
+    .where(inArray(publication.petitionId, [...petitionIds]))
+    .orderBy(asc(publication.publishedAt), asc(publication.id))
+}
+
+/** `text` is what it can be found by. */
+export async function insertPublication(tx: Tx, row: Omit<typeof publication.$inferInsert, 'search'>, text: string) {
+  await tx.insert(publication).values({ ...row, search: searchVector(text) })
+}
+
+/** Nobody finds it from this commit on. */
+export async function endPublication(tx: Tx, petitionId: string, endedAt: Date) {
+  await tx
+    .update(publication)
+    .set({ endedAt })
+    .where(and(eq(publication.petitionId, petitionId), isNull(publication.endedAt)))
+}
+
 /** What anybody may read: released, not taken off, still agreed to, and of no sealed matter. */
-const isPublic = and(isNull(publication.endedAt), eq(petition.publishConsent, true), openToAll)
+export const isPublic = and(isNull(publication.endedAt), eq(petition.publishConsent, true), openToAll)
 
 const columns = {
   id: publication.id,

@@ -3,6 +3,7 @@ import type { Stored } from '../domain/petition/replay-differences.ts'
 import type { Queryable } from './client.ts'
 import { listClocks } from './clocks.ts'
 import { listAssignments, listDeliveries, type PetitionRow } from './petitions.ts'
+import { listPublications } from './publications.ts'
 import { proceeding } from './schema/assignments.ts'
 import { petition, rating, request, signatory } from './schema/petitions.ts'
 import { proposal } from './schema/proposals.ts'
@@ -36,6 +37,7 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
   const clocks = await listClocks(db, [petitionId])
   const assignments = await listAssignments(db, [petitionId])
   const deliveries = await listDeliveries(db, petitionId)
+  const publications = await listPublications(db, [petitionId])
   return {
     row,
     stored: {
@@ -54,6 +56,13 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
       }),
       tasks: tasks.map(({ eventId, requestId, kind, status, organisationId }) => ({ eventId, requestId, kind, status, organisationId })),
       ratings: ratings.map(({ id: _, petitionId: __, ratedAt, ...one }) => ({ ...one, ratedAt: ratedAt.toISOString() })),
+      publications: publications.map(({ eventId, organisationId, answeredOn, publishedAt, endedAt }) => ({
+        eventId,
+        organisationId,
+        answeredOn,
+        publishedAt: publishedAt.toISOString(),
+        endedAt: endedAt?.toISOString() ?? null,
+      })),
       deliveries: deliveries.map(({ petitionId: _, deliveredAt, ...one }) => ({ ...one, deliveredAt: deliveredAt.toISOString() })),
       clocks: clocks.map(({ id: _, petitionId: __, taskId, ...one }) => {
         const owed = tasks.find((row) => row.id === taskId)

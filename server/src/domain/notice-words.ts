@@ -54,6 +54,11 @@ const words: Record<NoticeKind, { status: string; remark: string; text: (unit: s
     remark: '如果不是您本人操作，请尽快联系我们',
     text: () => '它的联系方式已经变更。如果不是您本人操作，请尽快联系受理的信访部门。',
   },
+  published: {
+    status: '来信和答复已公开',
+    remark: '已隐去个人信息，您可随时撤回同意',
+    text: (unit) => `${unit}公开了它和答复，已隐去个人信息。请进入查看；您可以随时撤回同意，撤回后立即撤下。`,
+  },
   'due-soon': { status: '期限临近', remark: '请进入小程序查看', text: () => '有一个期限快到了，请进入查看。' },
 }
 

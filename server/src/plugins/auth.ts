@@ -36,6 +36,9 @@ const openDoors = new Set([
   'GET /api/rules',
   'GET /api/statistics/summary',
   'GET /api/published',
+  'GET /api/published/:id',
+  'GET /api/guide',
+  'GET /api/privacy',
   'GET /api/receipt-keys',
 ])
 

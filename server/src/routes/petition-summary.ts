@@ -1,10 +1,12 @@
 import type { LookupView, PetitionPage, PetitionSummary, Timeline } from '@petition/shared/schemas/petition'
+import type { Similar } from '@petition/shared/schemas/published'
 import { type Act, eventLabels } from '@petition/shared/vocabulary/acts'
 import { neutralTitle, sealedTitle } from '@petition/shared/vocabulary/petition'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { allowedActs } from '../domain/petition/policy.ts'
+import type { FoundSimilar } from '../usecases/petition/find-similar.ts'
 import type { ListedPetition, PetitionList } from '../usecases/petition/list-petitions.ts'
 import type { LookedUp } from '../usecases/petition/look-up-petition.ts'
 import type { OpenedTimeline } from '../usecases/petition/open-timeline.ts'
@@ -60,6 +62,21 @@ const isOwedByStaff = (act: Act) => owedByStaff.includes(act) || act.endsWith('-
 function askedOfPetitioner(may: readonly Act[], { ratings }: ListedPetition['matter']): Act[] {
   const isWaiting = ratings.bureau === 'waiting' || ratings.unit === 'waiting'
   return may.filter((act) => act === 'rewording-answer' || act === 'fulfilment-confirmation' || (act === 'rating' && isWaiting))
+}
+
+/** The reader's own matters and published letters on what is being written. */
+export function viewSimilar({ own, published, today }: FoundSimilar): Similar {
+  return {
+    own: own.map(({ petition: { id, number, status, sealed, submittedAt }, clocks, title }) => ({
+      id,
+      number,
+      title: sealed ? neutralTitle : title,
+      status,
+      outwardStatus: outwardStatus(status, answerOverdue(clocks, today)),
+      submittedAt: submittedAt.toISOString(),
+    })),
+    published,
+  }
 }
 
 /** The chain with all that its verification needs; what the reader may not see is a link without text. */

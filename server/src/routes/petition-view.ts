@@ -68,7 +68,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     sealed: petition.sealed,
     hideIdentity: petition.hideIdentity,
     publishConsent: petition.publishConsent,
-    publishedId: null,
+    publishedId: opened.publications.find((one) => one.endedAt === null)?.id ?? null,
     electronicDelivery: petition.electronicDelivery,
     repeatOf: opened.repeatOf,
     petitioner: viewPetitioner(opened, actor, lastText(opened, 'own.petitioner')),

@@ -4,6 +4,7 @@ import { SubmitPetition } from '@petition/shared/schemas/filing'
 import { OpeningList } from '@petition/shared/schemas/opening'
 import { ListPetitions, Lookup, LookupView, OpenPetitioner, PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import { ReceivedPetitioner } from '@petition/shared/schemas/petitioner'
+import { AskSimilar, Similar } from '@petition/shared/schemas/published'
 import { ReceivedPetition, ReceivePetition } from '@petition/shared/schemas/received-petition'
 import { Id } from '@petition/shared/schemas/text'
 import type { Act } from '@petition/shared/vocabulary/acts'
@@ -24,6 +25,7 @@ import { concludePetition } from '../usecases/petition/conclude-petition.ts'
 import { contestRoute, decideRouteContest } from '../usecases/petition/contest-route.ts'
 import { decideObjection } from '../usecases/petition/decide-objection.ts'
 import { askForExtension, decideExtension } from '../usecases/petition/extend-handling.ts'
+import { findSimilar } from '../usecases/petition/find-similar.ts'
 import { decideProceduralNotice, guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
 import { askForOrdinaryHandling, decideOrdinaryHandling } from '../usecases/petition/leave-simple-handling.ts'
 import { listOpenings } from '../usecases/petition/list-openings.ts'
@@ -34,6 +36,7 @@ import { objectToAssignment } from '../usecases/petition/object-to-assignment.ts
 import { maySee, openPetition } from '../usecases/petition/open-petition.ts'
 import { openPetitioner } from '../usecases/petition/open-petitioner.ts'
 import { openTimeline } from '../usecases/petition/open-timeline.ts'
+import { endPublicationByBureau, publishPetition, setPublicationConsent } from '../usecases/petition/publish-petition.ts'
 import { ratePetition } from '../usecases/petition/rate-petition.ts'
 import { recallTransfer } from '../usecases/petition/recall-transfer.ts'
 import { receivePetition } from '../usecases/petition/receive-petition.ts'
@@ -52,7 +55,7 @@ import { undoWithdrawal } from '../usecases/petition/undo-withdrawal.ts'
 import { urgePetition } from '../usecases/petition/urge-petition.ts'
 import { withdrawPetition } from '../usecases/petition/withdraw-petition.ts'
 import { idempotencyKey, ifMatch } from './headers.ts'
-import { viewLookup, viewPage, viewTimeline } from './petition-summary.ts'
+import { viewLookup, viewPage, viewSimilar, viewTimeline } from './petition-summary.ts'
 import { viewPetition } from './petition-view.ts'
 
 const IdParams = z.object({ id: Id })
@@ -112,6 +115,9 @@ const verbs: { [A in Act]: Verb<A> } = {
   'contact-change': changeContact,
   'retaliation-report': reportRetaliation,
   'urgent-report': reportUrgent,
+  publication: publishPetition,
+  'publication-end': endPublicationByBureau,
+  'publication-consent': setPublicationConsent,
 }
 
 export const petitionRoutes =
@@ -129,6 +135,10 @@ export const petitionRoutes =
       const received = await receivePetition(ctx, needStaff(request), idempotencyKey(request), request.body)
       return reply.code(201).send(received)
     })
+
+    app.post('/petitions/similar', { schema: { body: AskSimilar, response: { 200: Similar } } }, async (request) =>
+      viewSimilar(await findSimilar(ctx, needResident(request), request.body)),
+    )
 
     app.get('/petitions', { schema: { querystring: ListPetitions, response: { 200: PetitionPage } } }, async (request) => {
       const actor = needActor(request)

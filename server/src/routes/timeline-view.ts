@@ -64,6 +64,7 @@ type Data = {
   kind: AgreementKind
   mark: MarkKind
   confirmed: boolean
+  publishConsent: boolean
   to: UrgentAddressee
   organisation: string
   /** Of a succession: the bodies, and whether it went back to whoever had sent it. */
@@ -239,6 +240,12 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
       return '信访人反映打击报复，信访部门将直接核实。'
     case 'urgent-report':
       return `${who}已报告${urgentAddresseeLabels[data.to]}（《信访工作条例》第二十五条）。`
+    case 'publication':
+      return `${who}公开了隐去个人信息的来信和答复。`
+    case 'publication-end':
+      return `${who}撤下了公开的来信和答复。`
+    case 'publication-consent':
+      return data.publishConsent ? '信访人同意公开。' : '信访人不同意公开，已经公开的立即撤下。'
     case 'succession': {
       const name = (id: string) => organisations.get(id)?.name ?? '有关单位'
       return data.returned

@@ -276,6 +276,21 @@ export const UrgentReport = z.object({
 })
 export type UrgentReport = z.infer<typeof UrgentReport>
 
+/** 公开: the letter and its answer as everybody may read them, with every name, phone and address taken out by a person. */
+export const Publication = z.object({
+  title: line('公开的标题', 4, 50),
+  body: text('公开的来信内容', 10, 5000),
+  answer: text('公开的答复内容', 10, 10000),
+})
+export type Publication = z.infer<typeof Publication>
+
+export const PublicationEnd = z.object({ reason: text('撤下的原因', 2, 500) })
+export type PublicationEnd = z.infer<typeof PublicationEnd>
+
+/** 个人信息保护法第十五条: 个人有权撤回其同意. */
+export const PublicationConsent = z.object({ publishConsent: z.boolean('请选择是否同意公开。') })
+export type PublicationConsent = z.infer<typeof PublicationConsent>
+
 /** The body of each act: one place for routes, clients and the OpenAPI document. */
 export const actBodies = {
   registration: Registration,
@@ -323,4 +338,7 @@ export const actBodies = {
   'contact-change': ContactChange,
   'retaliation-report': RetaliationReport,
   'urgent-report': UrgentReport,
+  publication: Publication,
+  'publication-end': PublicationEnd,
+  'publication-consent': PublicationConsent,
 } as const

@@ -129,6 +129,12 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
       { name: 'address', label: '新的住址', kind: 'line', maxLength: 200, optional: true },
     ],
   },
+  'publication-consent': {
+    explanation:
+      '答复后，信访部门可以把隐去个人信息的来信和答复公开，供有同样问题的人参考。您可以随时改变决定；改为不同意的，已公开的立即撤下。',
+    submit: '提交我的决定',
+    fields: [{ name: 'publishConsent', label: '是否同意公开', kind: 'yes-no', yes: '同意公开', no: '不同意公开' }],
+  },
   'retaliation-report': {
     explanation: '因为信访受到打击报复的，请在这里反映。内容直接送信访部门，办理单位看不到。',
     submit: '提交',
@@ -290,5 +296,19 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
       { name: 'at', label: '报告时间', kind: 'instant' },
       text('summary', '报告内容', 2000),
     ],
+  },
+  publication: {
+    explanation: '信访人同意公开的，可以把来信和答复公开供群众参考。请先隐去姓名、电话、证件号码、住址等能认出个人的内容；附件不公开。',
+    submit: '公开',
+    fields: [
+      { name: 'title', label: '公开的标题', kind: 'line', maxLength: 50 },
+      text('body', '公开的来信内容', 5000, '不得出现信访人和其他人的姓名、电话、证件号码和住址。'),
+      text('answer', '公开的答复内容', 10000),
+    ],
+  },
+  'publication-end': {
+    explanation: '撤下后，公众立即看不到这封来信和答复；信访人会看到撤下的原因。',
+    submit: '撤下',
+    fields: [text('reason', '撤下的原因', 500)],
   },
 }

@@ -45,6 +45,9 @@ export const acts = [
   'contact-change',
   'retaliation-report',
   'urgent-report',
+  'publication',
+  'publication-end',
+  'publication-consent',
 ] as const
 export type Act = (typeof acts)[number]
 export const actLabels: Record<Act, string> = {
@@ -93,6 +96,9 @@ export const actLabels: Record<Act, string> = {
   'contact-change': '变更联系方式',
   'retaliation-report': '反映打击报复',
   'urgent-report': '重大紧急情况报告',
+  publication: '公开答复',
+  'publication-end': '撤下公开',
+  'publication-consent': '是否同意公开',
 }
 
 /** What a history can hold: the filing, the acts, and what the system itself has to prove. */

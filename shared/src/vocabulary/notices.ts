@@ -13,6 +13,7 @@ export const noticeKinds = [
   'changed',
   'contact-changed',
   'due-soon',
+  'published',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

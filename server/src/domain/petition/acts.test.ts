@@ -53,6 +53,9 @@ const actsOnPetition: readonly Act[] = [
   'contact-change',
   'retaliation-report',
   'urgent-report',
+  'publication',
+  'publication-end',
+  'publication-consent',
 ]
 const proposalOf: Partial<Record<Act, ProposalKind>> = {
   'extension-decision': 'extension',
@@ -98,6 +101,9 @@ const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
   conclusion: ['-', 'contested'],
   urge: ['near', 'past', 'too-soon', 'urged-lately', 'nothing-owed'],
   mark: ['-', 'mark-open', 'sealed'],
+  publication: ['consented', 'no-consent', 'public', 'sealed'],
+  'publication-end': ['public', 'not-public'],
+  'publication-consent': ['-', 'sealed'],
 }
 const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
@@ -232,6 +238,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
       bureauId: 'first-bureau',
       class: condition === 'suggestion' ? 'suggestion' : condition === 'unregistered' ? null : 'appeal',
       sealed: condition === 'sealed',
+      publishConsent: condition !== 'no-consent',
     },
     assignments: stands
       ? [
@@ -252,6 +259,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     nextOwedOn: { near: '2026-03-07', past: '2026-01-05', 'too-soon': '2026-03-08', 'urged-lately': today }[condition] ?? null,
     urgeAgainOn: { past: today, 'urged-lately': '2026-03-03' }[condition] ?? null,
     undoUntilOn: condition === 'late' ? '2026-03-01' : today,
+    isPublished: condition === 'public',
     requestCount: asksNothing(one) ? 0 : 1,
   }
 }

@@ -50,6 +50,7 @@ export type Matter = {
     bureauId: string
     class: PetitionClass | null
     sealed: boolean
+    publishConsent: boolean
   }
   assignments: readonly AssignmentState[]
   ratings: { bureau: RatingState; unit: RatingState }
@@ -66,7 +67,14 @@ export type Matter = {
   /** The last day on which the withdrawal can be undone; null where nothing was withdrawn. */
   undoUntilOn: Day | null
   requestCount: number
+  /** Everybody can read it now. */
+  isPublished: boolean
 }
+
+/** Somebody answered it, by a reply or at once; what was only led into another procedure has no answer of ours. */
+export const isAnswered = ({ assignments, proposals }: Pick<Matter, 'assignments' | 'proposals'>): boolean =>
+  assignments.some(({ status }) => status === 'done') ||
+  proposals.some(({ kind, status }) => kind === 'prompt-answer' && status === 'agreed')
 
 const gone: readonly AssignmentStatus[] = ['returned', 'closed']
 

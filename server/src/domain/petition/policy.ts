@@ -5,7 +5,7 @@ import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
 import type { LocalRules } from '../limits.ts'
 import { STEPS } from './lifecycle.ts'
-import { type AssignmentState, goesToBureau, type Matter, type ProposalState, type TaskState } from './matter.ts'
+import { type AssignmentState, goesToBureau, isAnswered, type Matter, type ProposalState, type TaskState } from './matter.ts'
 import type { Relation, Step } from './step.ts'
 
 /** The day, and the city's rules in force on it. */
@@ -225,6 +225,13 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
       return mayAnswerPromptly(matter) && !hasOpen(matter, 'prompt-answer')
     case 'prompt-answer-decision':
       return matter.petition.status === 'registered' && mayAnswerPromptly(matter)
+    case 'publication':
+      return matter.petition.publishConsent && !matter.petition.sealed && isAnswered(matter) && !matter.isPublished
+    case 'publication-end':
+      return matter.isPublished
+    case 'publication-consent':
+      // An accusation is never published, whatever was ticked.
+      return !matter.petition.sealed
     default:
       return true
   }
@@ -253,6 +260,13 @@ function whyNotUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now):
 /** A later rating stands beside the first one; a lapsed window stays lapsed. */
 export const isRateable = (state: Matter['ratings']['unit']) => state === 'waiting' || state === 'rated'
 
+function whyNotPublish(act: Act, matter: Matter): string {
+  if (matter.petition.sealed) return '检举控告一律不公开。'
+  if (act === 'publication-end') return '这封来信没有公开，不需要撤下。'
+  if (matter.isPublished) return '这封来信已经公开。需要修改的，请先撤下再公开。'
+  return matter.petition.publishConsent ? '还没有答复，不能公开。' : '信访人没有同意公开，不能公开。'
+}
+
 function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) {
   const { today } = now
   const assignment = target?.assignment
@@ -280,6 +294,7 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) 
   if (act === 'reply' && hasOpen(matter, 'rewording')) return '诉求表述的调整还在等信访人答复，暂时不能答复。'
   if (target?.task) return `这一项目前是“${taskStatusLabels[target.task.status]}”，不能${verb}。`
   if (act === 'withdrawal' && matter.petition.sealed) return '检举控告不因撤回而停止办理。如有补充，请联系受理机关。'
+  if (act.startsWith('publication')) return whyNotPublish(act, matter)
   const status = assignment ? assignmentStatusLabels[assignment.status] : petitionStatusLabels[matter.petition.status]
   return `这件事目前是“${status}”，不能${verb}。`
 }

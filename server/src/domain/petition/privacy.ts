@@ -25,13 +25,41 @@ export function maskPhone(number: string): string {
 }
 
 /** Keeps the county or street, hides the door: never a digit, nor more than half. */
-export function maskAddress(address: string): string {
+export const maskAddress = (address: string): string => `${shownPart(address)}***`
+
+function shownPart(address: string): string {
   const characters = [...address]
   const shown = characters.slice(0, Math.min(6, Math.floor(characters.length / 2))).join('')
-  return `${shown.replace(/\p{N}.*$/su, '')}***`
+  return shown.replace(/\p{N}.*$/su, '')
 }
 
 /** A resident's id is long enough to show its ends, a passport is not. */
 export function maskIdNumber(number: string): string {
   return number.length < 15 ? '****' : `${number.slice(0, 4)}**********${number.slice(-2)}`
+}
+
+type Named = { name: string; phone?: string | null | undefined; address?: string | null; idNumber?: string | null }
+
+const anyMobile = /(?<!\d)1[3-9]\d{9}(?!\d)/
+const anyIdNumber = /(?<!\d)\d{17}[\dX](?!\d)/
+
+/** As written, whatever was put between the letters to hide it. */
+const plainly = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{P}\p{Default_Ignorable_Code_Point}]/gu, '')
+
+/** What in a text that everybody may read still names one of these people, or anybody by number; null when nothing does. */
+export function stillNames(text: string, people: readonly Named[], petitionNumber: string): string | null {
+  const said = plainly(text)
+  const holds = (part: string | null | undefined, atLeast: number) => {
+    const plain = plainly(part ?? '')
+    return [...plain].length >= atLeast && said.includes(plain)
+  }
+  if (people.some(({ name }) => holds(name, 2))) return '姓名（名称）'
+  if (anyMobile.test(said) || people.some(({ phone }) => holds(phone, 7))) return '电话号码'
+  if (anyIdNumber.test(said) || people.some(({ idNumber }) => holds(idNumber, 5))) return '证件号码'
+  if (people.some(({ address }) => address && holds(address.slice(shownPart(address).length), 4))) return '住址'
+  return holds(petitionNumber, 6) ? '信访件编号' : null
 }

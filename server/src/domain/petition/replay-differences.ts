@@ -27,6 +27,7 @@ export function differences(replayed: Replayed, stored: Stored, calendarVersion:
     ...compare(({ eventId }) => `proposal ${eventId}`, replayed.proposals, stored.proposals),
     ...compare(({ eventId, requestId }) => `task ${eventId} ${requestId}`, replayed.tasks, stored.tasks),
     ...compare(({ eventId }) => `rating ${eventId}`, replayed.ratings, stored.ratings),
+    ...compare(({ eventId }) => `publication ${eventId}`, replayed.publications, stored.publications),
     ...compare(({ eventId }) => `delivery ${eventId}`, replayed.deliveries, stored.deliveries),
     ...compare(nameOfClock, replayed.clocks, stored.clocks, (told, kept) => incomparable(told, kept, calendarVersion)),
   ]

@@ -98,6 +98,9 @@ type Data = Partial<{
   returned: boolean
   /** What a contest took back: the events whose effects are undone. */
   undone: readonly string[]
+  /** Of a publication: who answered, and when. */
+  answeredBy: string
+  answeredOn: Day
 }>
 
 export type ReplayedPetition = {
@@ -182,6 +185,7 @@ export type Replayed = {
   proposals: ReplayedProposal[]
   tasks: ReplayedTask[]
   ratings: { eventId: string; object: RatingObject; grade: Grade; counts: boolean; ratedAt: string }[]
+  publications: { eventId: string; organisationId: string; answeredOn: Day; publishedAt: string; endedAt: string | null }[]
   deliveries: { eventId: string; kind: 'agreed-online' | 'opened'; deliveredAt: string; deliveredOn: Day }[]
   clocks: ReplayedClock[]
   /** Papers that open a rating once they have arrived. */

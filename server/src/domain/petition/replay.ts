@@ -83,6 +83,7 @@ function file({ id, petition, data, at }: Recorded): Replayed {
     proposals: [],
     tasks: [],
     ratings: [],
+    publications: [],
     deliveries: [],
     clocks: [],
     opensRating: [],
@@ -140,9 +141,22 @@ const effects: Effects = {
     const opens = state.opensRating.find((one) => one.eventId === eventId)
     if (opens && takesRatings(state.petition)) moveClocks(scene, onDelivery(opens.of))
   },
+  publication({ state, event, data, at }) {
+    const { answeredBy = '', answeredOn = '' } = data
+    state.publications.push({ eventId: event.id, organisationId: answeredBy, answeredOn, publishedAt: at, endedAt: null })
+  },
+  'publication-end': takeOff,
+  'publication-consent'(scene) {
+    scene.state.petition.publishConsent = scene.data.publishConsent === true
+    if (!scene.data.publishConsent) takeOff(scene)
+  },
   ...onAssignments,
   ...onProposals,
   ...onTasks,
+}
+
+function takeOff({ state, at }: Scene) {
+  for (const one of state.publications) one.endedAt ??= at
 }
 
 /** A paper that was agreed to be sent online has arrived; any other arrives when it is opened. */

@@ -15,6 +15,9 @@ const afterRegistration: readonly PetitionStatus[] = [
 ]
 const always: readonly PetitionStatus[] = ['submitted', ...afterRegistration]
 
+const answered: readonly PetitionStatus[] = ['replied', 'concluded']
+const consented = '《个人信息保护法》第二十五条（取得单独同意）'
+
 /** Acts on the petition as a whole: by its petitioner, or the body that received it first. */
 export const stepsOnPetition: readonly Step[] = [
   {
@@ -121,5 +124,16 @@ export const stepsOnPetition: readonly Step[] = [
     who: 'involved-staff',
     audience: 'bureau',
     basis: law('第二十五条'),
+  },
+  { act: 'publication', on: 'petition', from: answered, to: 'same', who: 'bureau-clerk', audience: 'all', basis: consented },
+  { act: 'publication-end', on: 'petition', from: always, to: 'same', who: 'bureau-clerk', audience: 'all', basis: practice },
+  {
+    act: 'publication-consent',
+    on: 'petition',
+    from: always,
+    to: 'same',
+    who: 'petitioner',
+    audience: 'all',
+    basis: '《个人信息保护法》第十五条',
   },
 ]
