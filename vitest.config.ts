@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'console/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'rules',
+          include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'console/src/**/*.test.ts', 'miniapp/src/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'house',

@@ -7,6 +7,11 @@ const subpackages = [
   { root: 'pages/act', pages: ['index'] },
   { root: 'pages/rate', pages: ['index'] },
   { root: 'pages/lookup', pages: ['index'] },
+  {
+    root: 'pages/open',
+    pages: ['mailbox/index', 'published/index', 'letter/index', 'reception/index', 'guide/index', 'data/index', 'about/index'],
+  },
+  { root: 'pages/mine', pages: ['settings/index', 'privacy/index', 'profile/index', 'phone/index', 'account/index'] },
   ...(process.env.GALLERY ? [{ root: 'pages/gallery', pages: ['index'] }] : []),
 ]
 

@@ -30,7 +30,7 @@ export const asProblem = (cause: unknown) =>
   cause instanceof Problem ? cause : new Problem('network', '网络不通或没有及时得到回应，请检查网络后再试。')
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: object
   query?: Record<string, string | number | undefined>
   /** The version that was read, sent as If-Match. */

@@ -50,11 +50,13 @@ export interface TextInputProps {
   onChange: (value: string) => void
   kind?: 'text' | 'phone' | 'code'
   maxLength: number
+  /** The enter key, or the one a phone's keyboard ends with. */
+  onConfirm?: () => void
   invalid?: boolean
   /** The id of the text that explains or corrects. */
   describedBy?: string
 }
-export type TextAreaProps = Omit<TextInputProps, 'kind'> & {
+export type TextAreaProps = Omit<TextInputProps, 'kind' | 'onConfirm'> & {
   /** For a sentence or two. */
   short?: boolean
 }

@@ -132,7 +132,7 @@ export function Group({ id, className, legend, children }: GroupProps) {
 const inputModes = { text: undefined, phone: 'tel', code: 'numeric' } as const
 const autoCompletes = { text: undefined, phone: 'tel', code: 'one-time-code' } as const
 
-export function TextInput({ id, value, onChange, kind = 'text', maxLength, invalid, describedBy }: TextInputProps) {
+export function TextInput({ id, value, onChange, onConfirm, kind = 'text', maxLength, invalid, describedBy }: TextInputProps) {
   return (
     <input
       id={id}
@@ -144,6 +144,10 @@ export function TextInput({ id, value, onChange, kind = 'text', maxLength, inval
       aria-invalid={invalid}
       aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        // Enter also ends the writing of a Chinese word.
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onConfirm?.()
+      }}
     />
   )
 }

@@ -107,7 +107,7 @@ export function Group({ id, className, legend, children }: GroupProps) {
   )
 }
 
-export function TextInput({ id, label, value, onChange, kind = 'text', maxLength }: TextInputProps) {
+export function TextInput({ id, label, value, onChange, onConfirm, kind = 'text', maxLength }: TextInputProps) {
   return (
     <Input
       id={id}
@@ -118,6 +118,7 @@ export function TextInput({ id, label, value, onChange, kind = 'text', maxLength
       cursorSpacing={24}
       ariaLabel={label}
       onInput={(event) => onChange(event.detail.value)}
+      onConfirm={onConfirm}
     />
   )
 }

@@ -2,4 +2,4 @@
 export const asksNoticeConsent: boolean = false
 
 /** A browser is told by SMS and in the inbox, without asking. */
-export async function askNoticeConsent(_templateIds: string[]): Promise<void> {}
+export const askNoticeConsent = async (_templateIds: string[]): Promise<boolean> => false

@@ -1,24 +1,26 @@
 import { Lookup, type LookupView } from '@petition/shared/schemas/petition'
-import { petitionKindLabels } from '@petition/shared/vocabulary/petition'
 import { useState } from 'react'
 import { checked } from '../../api/checked'
+import type { Problem } from '../../api/client'
 import { lookUp } from '../../api/petitions'
 import { useSending } from '../../api/use-sending'
 import { Card } from '../../components/card'
-import { Facts } from '../../components/facts'
 import { TextField } from '../../components/field'
+import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { ProblemNotice } from '../../components/problem-notice'
-import { Timeline } from '../../components/timeline'
-import { formatDay } from '../../format'
-import { Button } from '../../platform/elements'
+import { formatTime } from '../../format'
+import { Block, Button } from '../../platform/elements'
+import { type Codes, readCodes } from './codes'
+import { Found } from './found'
 
 /** Progress by number and 查询码, without signing in. */
 export default function LookupPage() {
-  const [number, setNumber] = useState('')
-  const [queryCode, setQueryCode] = useState('')
+  const [{ number, queryCode }, setCodes] = useState({ number: '', queryCode: '' })
   const [found, setFound] = useState<LookupView>()
   const { busy, problem, errorOf, run } = useSending()
+  const typed = (field: keyof Codes) => (text: string) => setCodes((old) => ({ ...old, ...readCodes(text, field) }))
+  const mismatch = problem?.code === 'lookup_failed' ? '编号和查询码对不上，请对照回执再看一遍。' : undefined
 
   const search = () =>
     run(async () => {
@@ -28,26 +30,20 @@ export default function LookupPage() {
   return (
     <Page title="查询进度">
       <Card>
-        <TextField
-          id="number"
-          label="编号"
-          hint="在提交回执上。"
-          value={number}
-          maxLength={20}
-          onChange={setNumber}
-          error={errorOf('number')}
-        />
+        <Block className="card-note">编号和查询码在提交回执上，来信来访的由登记的信访局告诉您。不用登录，也可以把整段文字粘贴进来。</Block>
+        <TextField id="number" label="编号" value={number} maxLength={200} onChange={typed('number')} error={errorOf('number')} />
         <TextField
           id="queryCode"
           label="查询码"
+          hint="10位数字，不用管空格。"
           kind="code"
-          hint="10位数字。"
           value={queryCode}
-          maxLength={12}
-          onChange={setQueryCode}
-          error={errorOf('queryCode')}
+          maxLength={200}
+          onChange={typed('queryCode')}
+          onConfirm={() => void search()}
+          error={errorOf('queryCode') ?? mismatch}
         />
-        {problem ? <ProblemNotice problem={problem} /> : null}
+        {problem && !mismatch ? <Trouble problem={problem} /> : null}
         <Button className="button button-primary" disabled={busy} onPress={() => void search()}>
           {busy ? '正在查询…' : '查询'}
         </Button>
@@ -57,30 +53,14 @@ export default function LookupPage() {
   )
 }
 
-function Found({ view }: { view: LookupView }) {
+/** A number is locked for an hour after too many wrong codes. */
+const lockMs = 60 * 60_000
+
+function Trouble({ problem }: { problem: Problem }) {
+  if (problem.code !== 'lookup_locked') return <ProblemNotice problem={problem} />
   return (
-    <>
-      <Card title={view.outwardStatus}>
-        <Facts
-          rows={[
-            ['编号', view.number],
-            ['类别', petitionKindLabels[view.kind]],
-            ['提交日期', formatDay(view.submittedOn)],
-            ['现在由谁办理', view.organisation?.name],
-            ['下一个法定日期', view.nextDueOn ? `${formatDay(view.nextDueOn)}前` : null],
-          ]}
-        />
-      </Card>
-      <Card title="经过">
-        <Timeline
-          steps={[...view.steps].reverse().map((step, index) => ({
-            key: `${step.label}-${step.on}-${index}`,
-            what: step.label,
-            when: formatDay(step.on),
-            who: step.organisation?.name,
-          }))}
-        />
-      </Card>
-    </>
+    <Notice tone="warning">
+      {`这个编号连续输错太多次，暂时不能查询，最晚${formatTime(Date.now() + lockMs)}以后可以再试。着急的话，可以用提交时的手机号码或者微信登录查看。`}
+    </Notice>
   )
 }

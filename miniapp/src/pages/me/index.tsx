@@ -1,75 +1,28 @@
-import Taro from '@tarojs/taro'
-import { getProfile, getSession, signOut } from '../../api/session'
-import { useRemote } from '../../api/use-remote'
-import { useSending } from '../../api/use-sending'
-import { Card } from '../../components/card'
-import { Facts } from '../../components/facts'
 import { Page } from '../../components/page'
-import { ProblemNotice } from '../../components/problem-notice'
-import { Remote } from '../../components/remote'
+import { Row } from '../../components/row'
 import { SignInFirst } from '../../components/sign-in-first'
 import { pageUrls } from '../../page-urls'
-import { Block, Button } from '../../platform/elements'
-import { JoinPhone } from './join-phone'
+import { Block } from '../../platform/elements'
+import { Identity } from './identity'
+import './index.scss'
 
+/** Who I am, what is mine, how I want to read. */
 export default function MePage() {
   return (
     <Page title="我的" tab="me">
       <SignInFirst>
-        <Me />
+        <Identity />
+        <Block className="card rows">
+          <Row icon="list" to={pageUrls.petitions} title="我的信访" text="办到哪一步、谁在办、什么时候答复" />
+          <Row icon="person" to={pageUrls.profile} title="个人资料" text="姓名、电话、住址、常用地址" />
+        </Block>
       </SignInFirst>
+      <Block className="card rows">
+        <Row icon="text" to={pageUrls.settings} title="字号和长辈版" />
+        <Row icon="lock" to={pageUrls.privacy} title="隐私中心" text="存了什么、拿副本、更正、删除、注销" />
+        <Row icon="book" to={pageUrls.guide} title="办事指南" />
+        <Row icon="info" to={pageUrls.about} title="关于" />
+      </Block>
     </Page>
-  )
-}
-
-async function loadMe() {
-  const [session, profile] = await Promise.all([getSession(), getProfile()])
-  return { person: session.person, profile }
-}
-
-function Me() {
-  const me = useRemote(loadMe)
-  const { busy, problem, run } = useSending()
-  const leave = () =>
-    run(async () => {
-      await signOut()
-      await Taro.reLaunch({ url: pageUrls.home })
-    })
-  return (
-    <Remote of={me}>
-      {({ person, profile }) => (
-        <>
-          <Card title="登录">
-            <Facts
-              rows={[
-                ['姓名', person.name],
-                ['手机号码', person.kind === 'resident' ? person.phone : null],
-                ['手机号码', profile.phoneVerified ? null : '还没有绑定'],
-              ]}
-            />
-            {problem ? <ProblemNotice problem={problem} /> : null}
-            <Button className="button" disabled={busy} onPress={() => void leave()}>
-              退出登录
-            </Button>
-          </Card>
-          {profile.phoneVerified ? null : <JoinPhone onJoined={me.reload} />}
-          <Card title="个人资料">
-            <Block className="card-note">您上次提交时填写的内容，下次提交会自动填好；在提交时修改。</Block>
-            <Facts
-              rows={[
-                ['姓名', profile.name ?? '还没有填写'],
-                ['联系电话', profile.phone ?? '还没有填写'],
-                ['住址', profile.address ?? '还没有填写'],
-              ]}
-            />
-          </Card>
-          <Card title="个人信息怎样使用">
-            <Block className="card-note">
-              登记信访事项需要姓名、联系方式和住址，用于受理、办理和告知您结果（《个人信息保护法》第十三条第一款第三项）。电话、住址、证件号码加密保存，在列表里只显示一部分；办理人员打开查看会留下记录。
-            </Block>
-          </Card>
-        </>
-      )}
-    </Remote>
   )
 }

@@ -6,6 +6,8 @@ import { Card } from '../../components/card'
 import { Page } from '../../components/page'
 import { PhoneCodeForm } from '../../components/phone-code-form'
 import { ProblemNotice } from '../../components/problem-notice'
+import { Row } from '../../components/row'
+import { goTo } from '../../go-to'
 import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
 import { signsInByItself } from '../../platform/login'
@@ -14,13 +16,19 @@ import { signsInByItself } from '../../platform/login'
 export default function SignInPage() {
   return (
     <Page title="登录">
-      <Card>{signsInByItself ? <ByWechat /> : <ByPhone />}</Card>
-      <Block className="card-note">登录只用于确认您的身份、让您看到自己的信访件。</Block>
+      <Card>
+        <Block className="card-note">登录只用来确认是您本人，让您看到自己的信访件。没有登录过的号码会自动建立账号。</Block>
+        {signsInByItself ? <ByWechat /> : <ByPhone />}
+      </Card>
+      <Block className="card rows">
+        <Row icon="search" to={pageUrls.lookup} title="不登录，凭编号查询" />
+        <Row icon="lock" to={pageUrls.privacy} title="个人信息怎样保护" />
+      </Block>
     </Page>
   )
 }
 
-const leave = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: pageUrls.home }))
+const leave = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : goTo(pageUrls.home))
 
 function ByPhone() {
   return (
@@ -28,7 +36,7 @@ function ByPhone() {
       action="登录"
       onSubmit={async (proof) => {
         await signInBySms(proof)
-        await leave()
+        leave()
       }}
     />
   )
@@ -39,7 +47,7 @@ function ByWechat() {
   const signIn = () =>
     run(async () => {
       await ensureToken()
-      await leave()
+      leave()
     })
   return (
     <>

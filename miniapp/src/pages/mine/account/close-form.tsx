@@ -1,0 +1,81 @@
+import { CloseAccount, type ClosedAccount } from '@petition/shared/schemas/profile'
+import { useState } from 'react'
+import { checked } from '../../../api/checked'
+import { closeAccount } from '../../../api/me'
+import { useSending } from '../../../api/use-sending'
+import { Card } from '../../../components/card'
+import { TextField } from '../../../components/field'
+import { Notice } from '../../../components/notice'
+import { ProblemNotice } from '../../../components/problem-notice'
+import { ConfirmSheet } from '../../../components/sheet'
+import { Block, Button, Choice } from '../../../platform/elements'
+import { Consequences } from './consequences'
+
+const understood = '我已经看清楚，也记下了编号和查询码'
+
+export function CloseForm({ onClosed }: { onClosed: (closed: ClosedAccount) => void }) {
+  const [isSure, setSure] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const [queryCode, setQueryCode] = useState('')
+  const [idNumber, setIdNumber] = useState('')
+  const { busy, problem, errorOf, run } = useSending()
+  const needsProof = problem?.code === 'proof_required' || Boolean(queryCode || idNumber)
+
+  async function close() {
+    setAsking(false)
+    await run(async () => {
+      const proof = { queryCode: queryCode.replace(/\s/g, '') || undefined, idNumber: idNumber.trim() || undefined }
+      onClosed(await closeAccount(checked(CloseAccount, { confirm: true, ...proof })))
+    })
+  }
+  return (
+    <>
+      <Consequences />
+      <Card>
+        <Choice type="checkbox" name="sure" label={understood} checked={isSure} onChange={setSure}>
+          {understood}
+        </Choice>
+        {needsProof ? (
+          <>
+            <Notice tone="info">手机号码可能换过主人。请填写您任意一件信访件的查询码，或者证件号码，证明是您本人。</Notice>
+            <TextField
+              id="queryCode"
+              label="查询码"
+              kind="code"
+              optional
+              value={queryCode}
+              maxLength={20}
+              onChange={setQueryCode}
+              error={errorOf('queryCode')}
+            />
+            <TextField
+              id="idNumber"
+              label="证件号码"
+              optional
+              value={idNumber}
+              maxLength={30}
+              onChange={setIdNumber}
+              error={errorOf('idNumber')}
+            />
+          </>
+        ) : null}
+        {problem && problem.code !== 'proof_required' ? <ProblemNotice problem={problem} /> : null}
+        <Button className="button button-primary button-danger" disabled={!isSure || busy} onPress={() => setAsking(true)}>
+          {busy ? '请稍候…' : '注销账号'}
+        </Button>
+      </Card>
+      {asking ? (
+        <ConfirmSheet
+          title="真的要注销吗？"
+          confirm="确认注销"
+          cancel="不注销"
+          danger
+          onConfirm={() => void close()}
+          onClose={() => setAsking(false)}
+        >
+          <Block>注销后不能恢复。再次登录会是一个新的账号，看不到以前的信访件。</Block>
+        </ConfirmSheet>
+      ) : null}
+    </>
+  )
+}

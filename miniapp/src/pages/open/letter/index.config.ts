@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '来信和答复', enableShareAppMessage: true })
