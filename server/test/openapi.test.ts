@@ -19,7 +19,7 @@ type Document = { openapi: string; paths: Record<string, Record<string, Operatio
 let house: House
 let document: Document
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ env: { CORS_ORIGINS: 'https://city.example' } })
   document = (await house.visitor.get<Document>('/openapi.json')).body
 })
 afterAll(() => house.close())
@@ -176,6 +176,20 @@ it('documents the headers that decide what a repeated or late request means', ()
     (document.paths[path]?.post?.parameters ?? []).filter((one) => one.in === 'header').map(({ name }) => name)
   for (const path of ['/api/petitions', '/api/petitions/received', '/api/attachments']) expect(headersOf(path)).toContain('Idempotency-Key')
   for (const act of acts) expect(headersOf(`/api/petitions/{id}/${act}`)).toContain('If-Match')
+})
+
+it('may be used, call by call, from the pages of a city that the operator named, and from no other', async () => {
+  const methods = new Set(Object.values(document.paths).flatMap((path) => Object.keys(path).map((method) => method.toUpperCase())))
+  const asked = (origin: string) =>
+    house.app.inject({
+      method: 'OPTIONS',
+      url: '/api/petitions',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,if-match' },
+    })
+  const { headers } = await asked('https://city.example')
+  expect(headers['access-control-allow-origin']).toBe('https://city.example')
+  expect(String(headers['access-control-allow-methods']).split(', ')).toEqual(expect.arrayContaining([...methods]))
+  expect((await asked('https://elsewhere.example')).headers['access-control-allow-origin']).toBeUndefined()
 })
 
 it('documents that a file is uploaded in the field “file”', () => {
