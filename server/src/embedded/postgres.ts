@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { chown, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { CannotStart } from './checks.ts'
+import { disownPidFile, isAlive, isPostgres, readPidFile } from './pid-file.ts'
 import { type Account, databaseAccount, findProgram } from './program.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 
@@ -44,14 +45,26 @@ export async function startEmbeddedPostgres({ dataDir, log }: { dataDir: string;
   await makeDatabase(owner)
 
   return {
-    ownerUrl: url('petition_owner', place.secrets.databaseOwnerPassword, port, 'petition'),
-    appUrl: url('petition_app', place.secrets.databaseAppPassword, port, 'petition'),
+    ...urlsOf(place.secrets, port),
     exited,
     async stop() {
       await stopProcess(server.pid as number, () => isRunning(server))
       await exited
       await owner.end({ timeout: 1 })
     },
+  }
+}
+
+/** Where the PostgreSQL of this data folder answers, if it runs. */
+export function runningPostgres(dataDir: string, secrets: Secrets): { ownerUrl: string; appUrl: string } | null {
+  const { pid, port } = readPidFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'))
+  return pid && port && isAlive(pid) && isPostgres(pid) ? urlsOf(secrets, port) : null
+}
+
+function urlsOf(secrets: Secrets, port: number) {
+  return {
+    ownerUrl: url('petition_owner', secrets.databaseOwnerPassword, port, 'petition'),
+    appUrl: url('petition_app', secrets.databaseAppPassword, port, 'petition'),
   }
 }
 
@@ -93,41 +106,6 @@ async function settleLastRun({ cluster, secrets }: Place): Promise<void> {
     if (waitedMs > STARTUP_TIMEOUT_MS)
       throw new CannotStart(`The PostgreSQL of the last run (process ${pid}) does not answer: end it first.`)
     await sleep(100)
-  }
-}
-
-/**
- * After a reboot the number may belong to any other program, and PostgreSQL would refuse to start. The file itself stays: by
- * its other lines PostgreSQL sees whether a backend of the last run still holds the shared memory.
- */
-async function disownPidFile(pidFile: string): Promise<void> {
-  const nobodysPid = 2 ** 31 - 1
-  await writeFile(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, `${nobodysPid}`))
-}
-
-function readPidFile(pidFile: string): { pid?: number; port?: number } {
-  if (!existsSync(pidFile)) return {}
-  const lines = readFileSync(pidFile, 'utf8').split('\n')
-  return { pid: Number(lines[0]) || undefined, port: Number(lines[3]) || undefined }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** False also for a dead one whose parent has not taken notice. */
-function isPostgres(pid: number): boolean {
-  try {
-    const command =
-      process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`) : execFileSync('ps', ['-o', 'command=', '-p', `${pid}`])
-    return command.includes('postgres')
-  } catch {
-    return false
   }
 }
 
