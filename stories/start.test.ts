@@ -52,6 +52,12 @@ it('leaves nothing behind when it is killed with -9, and the next start comes up
   expect((await get('/api/petitions', token)).status).toBe(200)
 })
 
+it('lends an operator’s command its database and secrets, and without it the command says what to do', async () => {
+  expect(await operate('replay')).toMatchObject({ code: 1, said: expect.stringContaining('请先运行 npm start') })
+  await startService()
+  expect(await operate('replay')).toMatchObject({ code: 0, said: expect.stringContaining('没有差异') })
+})
+
 it('stops everything when one part is lost', async () => {
   await startService()
   const server = await postmaster()
@@ -75,6 +81,18 @@ async function startService(): Promise<void> {
   }
   started.stdout.resume()
   expect(started.exitCode).toBe(null)
+}
+
+async function operate(command: string): Promise<{ code: number | null; said: string }> {
+  const { DATABASE_URL, ...env } = process.env
+  const task = spawn('npm', ['run', '--silent', command], {
+    cwd: join(START, '../..'),
+    env: { ...env, NODE_ENV: 'development', DATA_DIR: dataDir },
+  })
+  let said = ''
+  for (const stream of [task.stdout, task.stderr]) stream.on('data', (piece) => (said += piece))
+  const [code] = await once(task, 'close')
+  return { code, said }
 }
 
 function get(path: string, token?: string): Promise<Response> {

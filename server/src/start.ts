@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart, ensureFree, ensureReachable, ensureWritable, readPort } from './embedded/checks.ts'
 import { startChild } from './embedded/child.ts'
 import { startEmbeddedPostgres } from './embedded/postgres.ts'
-import { loadSecrets } from './embedded/secrets.ts'
+import { environmentOf, loadSecrets } from './embedded/secrets.ts'
 
 type Environment = Record<string, string | undefined>
 type Part = { exited?: Promise<unknown>; stop(): Promise<unknown> }
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
 
   const [database] = await Promise.all([isEmbedded ? embeddedDatabase(dataDir) : givenDatabase(), buildFaces()])
   const env = {
-    ...(given.NODE_ENV === 'production' ? {} : await generatedSecrets(dataDir)),
+    ...(given.NODE_ENV === 'production' ? {} : environmentOf(await loadSecrets(dataDir))),
     WECHAT_CALLBACK_URL: `http://127.0.0.1:${port}/api/wechat/callback`,
     ...given,
     ...database,
@@ -62,19 +62,6 @@ async function givenDatabase() {
   await ensureReachable('DATABASE_URL', DATABASE_URL)
   await ensureReachable('DATABASE_OWNER_URL', DATABASE_OWNER_URL)
   return { DATABASE_URL, DATABASE_OWNER_URL }
-}
-
-async function generatedSecrets(dataDir: string): Promise<Environment> {
-  const secrets = await loadSecrets(dataDir)
-  return {
-    JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
-    RECEIPT_PRIVATE_KEY: secrets.receiptPrivateKey,
-    DATA_KEYS: secrets.dataKeys,
-    INDEX_KEY: secrets.indexKey,
-    FILE_URL_KEY: secrets.fileUrlKey,
-    WECHAT_CALLBACK_TOKEN: secrets.wechatCallbackToken,
-    WECHAT_ENCODING_AES_KEY: secrets.wechatEncodingAesKey,
-  }
 }
 
 /** The residents' portal and the staff's console, where their sources have changed. */

@@ -31,6 +31,19 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   return secrets
 }
 
+/** What the service asks of its environment, made of these. */
+export function environmentOf(secrets: Secrets): Record<string, string> {
+  return {
+    JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
+    RECEIPT_PRIVATE_KEY: secrets.receiptPrivateKey,
+    DATA_KEYS: secrets.dataKeys,
+    INDEX_KEY: secrets.indexKey,
+    FILE_URL_KEY: secrets.fileUrlKey,
+    WECHAT_CALLBACK_TOKEN: secrets.wechatCallbackToken,
+    WECHAT_ENCODING_AES_KEY: secrets.wechatEncodingAesKey,
+  }
+}
+
 function makeSecrets(): Secrets {
   return {
     jwtPrivateKey: ed25519PrivateKey(),
