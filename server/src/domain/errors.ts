@@ -7,12 +7,15 @@ export class Refusal extends Error {
   readonly code: ProblemCode
   readonly status: number
   readonly fields: FieldError[]
+  /** Further members of the problem document. */
+  readonly more: object
 
-  constructor(status: number, code: ProblemCode, detail: string = problemSentences[code], fields: FieldError[] = []) {
+  constructor(status: number, code: ProblemCode, detail: string = problemSentences[code], fields: FieldError[] = [], more: object = {}) {
     super(detail)
     this.code = code
     this.status = status
     this.fields = fields
+    this.more = more
   }
 }
 

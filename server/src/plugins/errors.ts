@@ -61,8 +61,8 @@ function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyRe
   return answer.send(problemOf(refusal, request.id))
 }
 
-function problemOf({ status, code, message, fields }: Refusal, requestId: string): Problem {
-  const problem = { type: 'about:blank', title: problemSentences[code], status, code, detail: message, requestId }
+function problemOf({ status, code, message, fields, more }: Refusal, requestId: string): Problem {
+  const problem = { type: 'about:blank', title: problemSentences[code], status, code, detail: message, requestId, ...more }
   return fields.length > 0 ? { ...problem, errors: fields } : problem
 }
 

@@ -54,6 +54,7 @@ import { transferPetition } from '../usecases/petition/transfer-petition.ts'
 import { undoWithdrawal } from '../usecases/petition/undo-withdrawal.ts'
 import { urgePetition } from '../usecases/petition/urge-petition.ts'
 import { withdrawPetition } from '../usecases/petition/withdraw-petition.ts'
+import { tellChanges } from './changes-view.ts'
 import { idempotencyKey, ifMatch } from './headers.ts'
 import { viewLookup, viewPage, viewSimilar, viewTimeline } from './petition-summary.ts'
 import { viewPetition } from './petition-view.ts'
@@ -181,7 +182,13 @@ export const petitionRoutes =
         async (request, reply) => {
           const actor = needActor(request)
           if (act === 'rating' && actor.kind === 'resident') refuseStaffNetwork(request)
-          await verbs[act](ctx, actor, request.params.id, ifMatch(request), request.body as z.infer<(typeof ActBodies)[A]>)
+          const version = ifMatch(request)
+          try {
+            await verbs[act](ctx, actor, request.params.id, version, request.body as z.infer<(typeof ActBodies)[A]>)
+          } catch (error) {
+            const isStale = error instanceof Refusal && error.code === 'stale_version' && version !== null
+            throw isStale ? await tellChanges(ctx, actor, request.params.id, version) : error
+          }
           // Whose registration sealed a matter need not be one of its readers.
           if (act === 'registration' && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
           return view(actor, request.params.id)

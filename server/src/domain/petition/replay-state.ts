@@ -40,7 +40,7 @@ export type Sent = { id: string; organisationId: string; role: 'lead' | 'assist'
 export type Answered = { requestId: string; outcome?: Outcome; fulfilOn?: Day | null; solved?: SolvedGrade }
 
 /** The codes an event may hold; which ones depends on its kind. */
-type Data = Partial<{
+export type Data = Partial<{
   number: string
   kind: PetitionKind
   channel: Channel

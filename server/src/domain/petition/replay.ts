@@ -2,6 +2,7 @@ import type { EventKind } from '@petition/shared/vocabulary/acts'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { addDays, type Calendar, localDate } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
+import { makesVersion } from './changes.ts'
 import { onDelivery, onRating, onSubmission } from './clock-effects.ts'
 import { STEPS } from './lifecycle.ts'
 import { leadOf, projectStatus } from './matter.ts'
@@ -169,16 +170,13 @@ function issuePaper(scene: Scene) {
   if (paper.opensRating && takesRatings(state.petition)) moveClocks(scene, onDelivery(paper.opensRating))
 }
 
-const ofNobody: readonly EventKind[] = ['delivery', 'calendar-change', 'reminder']
-
 /** Where the petition stands is read from its assignments, as after the act itself. */
 function project({ petition, assignments }: Replayed, { kind, assignment, data }: Recorded) {
-  if (ofNobody.includes(kind)) return
+  if (!makesVersion({ kind, data })) return
   const states = statesOf({ assignments })
   const step = assignment === null ? STEPS.find((one) => one.act === kind && one.on === 'petition') : undefined
   const after: PetitionStatus = step?.on === 'petition' && step.to !== 'same' ? step.to : petition.status
   petition.status = projectStatus(kind === 'withdrawal-undo' && petition.class === null ? 'submitted' : after, states)
   petition.organisationId = leadOf(states)?.receiverId ?? petition.bureauId
-  // Bureau and unit may be rated in one act, which is two events.
-  if (data.beside === undefined) petition.version += 1
+  petition.version += 1
 }

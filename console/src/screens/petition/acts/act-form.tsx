@@ -7,6 +7,7 @@ import { type FieldError, Problem } from '../../../api/http.ts'
 import { useAct, usePetition } from '../../../api/petitions.ts'
 import { ProblemAlert } from '../../../components/problem-alert.tsx'
 import type { ActProps } from './acts-panel.tsx'
+import { Changes } from './changes.tsx'
 import { useDraft } from './drafts.ts'
 import { keyOf, offersOf, partOf } from './offers.ts'
 
@@ -26,7 +27,7 @@ interface ActFormProps<Values> extends ActProps {
 export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const { petition, offer, initialValues, toBody = (values) => values, fieldOf = (path) => path, onDone } = props
   const [form] = Form.useForm<Values>()
-  const [versionRead, setVersionRead] = useState(petition.version)
+  const [read, setRead] = useState(petition)
   const [strayErrors, setStrayErrors] = useState<string[]>([])
   const draft = useDraft<Values>(petition.id, offer)
   const act = useAct(petition.id)
@@ -37,7 +38,8 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   })
 
   const refusal = act.error instanceof Problem ? act.error : undefined
-  const isStale = petition.version !== versionRead || refusal?.status === 412
+  const isRefusedAsStale = refusal?.status === 412
+  const isStale = petition.version !== read.version || isRefusedAsStale
   const isAllowed = offersOf(petition).some((each) => keyOf(each) === keyOf(offer))
 
   function showErrors(errors: FieldError[]) {
@@ -55,22 +57,24 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
     const parsed = actBodies[offer.act].safeParse(body)
     if (!parsed.success) return showErrors(parsed.error.issues.map(({ path, message }) => ({ path: path as Path, message })))
     act.mutate(
-      { act: offer.act, body, version: versionRead },
+      { act: offer.act, body, version: read.version },
       {
         onSuccess: () => {
           draft.discard()
           onDone()
         },
-        onError: (error) => error instanceof Problem && showErrors(error.errors),
+        onError: (error) => {
+          if (!(error instanceof Problem)) return
+          if (error.status === 412) refetch()
+          else showErrors(error.errors)
+        },
       },
     )
   }
 
-  async function readAgain() {
-    const { data } = await refetch()
-    if (!data) return
+  function goOn() {
     act.reset()
-    setVersionRead(data.version)
+    setRead(petition)
   }
 
   return (
@@ -88,16 +92,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
       className="act-form"
     >
       {props.children}
-      {isStale && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title="这件信访件刚被别人处理过"
-          description="您填写的内容还在。请载入最新情况，看过之后再提交。"
-          action={<Button onClick={readAgain}>载入最新情况</Button>}
-        />
-      )}
+      {isStale && <Changes read={read} now={petition} onRetry={() => refetch()} onSeen={goOn} />}
       {!isStale && !isAllowed && (
         <Alert type="warning" showIcon role="alert" title={`现在已不能“${actLabels[offer.act]}”，您填写的内容仍在上面，可以复制。`} />
       )}
