@@ -129,12 +129,12 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
         union all
         select petition_id from task where organisation_id = ${organisationId} and status in ('open', 'contested', 'refused')
         union all
-        -- Asked by one and to be decided here: about the whole matter by the first bureau, about a leader by the sender.
+        -- Asked by one and to be decided here: about the whole matter, or contested, by the first bureau; about a leader by the sender.
         select asked.petition_id from proposal as asked
           join petition as concerned on concerned.id = asked.petition_id
           left join assignment as held on held.id = asked.assignment_id
           where asked.status in ('open', 'contested') and asked.kind <> 'rewording' and ${organisationId} =
-            case when held.id is null then concerned.bureau_id
+            case when held.id is null or asked.status = 'contested' then concerned.bureau_id
               when asked.data ->> 'leaderConcerned' = 'true' then held.sender_id else held.receiver_id end
         union all
         select id from petition as followed where bureau_id = ${organisationId} and status in ('submitted', 'registered', 'guided', 'replied'))`

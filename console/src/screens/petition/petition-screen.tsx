@@ -61,8 +61,8 @@ function Petition({ petition }: { petition: PetitionView }) {
       <div className={open ? 'petition petition-acting' : 'petition'}>
         <div className="stack petition-side">
           <ActsPanel petition={petition} open={open} onOpen={setOpen} />
-          <ProposalsPanel petition={petition} onOpen={setOpen} />
           <TasksPanel petition={petition} onOpen={setOpen} />
+          <ProposalsPanel petition={petition} onOpen={setOpen} />
           <PetitionerPanel petition={petition} />
           <ClocksPanel petition={petition} />
           <AssignmentsPanel assignments={petition.assignments} />

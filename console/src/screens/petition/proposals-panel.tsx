@@ -9,32 +9,46 @@ interface ProposalsPanelProps {
   onOpen: (offer: Offer) => void
 }
 
-/** What one asked for and another decides: open ones first, then the latest. */
+/** What one asked for and another decides; what is decided is folded away, the latest first. */
 export function ProposalsPanel({ petition, onOpen }: ProposalsPanelProps) {
   if (petition.proposals.length === 0) return null
-  const offers = offersOf(petition)
-  const holders = new Map(petition.assignments.map(({ id, organisation }) => [id, organisation.name]))
-  const proposals = petition.proposals.toReversed().toSorted((one, other) => Number(isDecided(one)) - Number(isDecided(other)))
+  const open = petition.proposals.filter((one) => !isDecided(one))
+  const decided = petition.proposals.filter(isDecided).toReversed()
   return (
     <section className="panel" aria-labelledby="proposals-title">
       <h2 id="proposals-title">申请和复核</h2>
-      <ul className="plain-list">
-        {proposals.map((proposal) => (
-          <li key={proposal.id} className="part">
-            <div className="row">
-              <strong>{proposalKindLabels[proposal.kind]}</strong>
-              <Tag color={isDecided(proposal) ? 'default' : 'warning'}>{proposalStatusLabels[proposal.status]}</Tag>
-            </div>
-            <div className="quiet small">
-              {[proposal.assignmentId && holders.get(proposal.assignmentId), `${proposal.proposedOn} 提出`].filter(Boolean).join('，')}
-            </div>
-            {proposal.requestId && <Original requests={petition.requests} id={proposal.requestId} />}
-            <p className="prose">{proposal.text}</p>
-            <OfferButtons offers={offers.filter(({ proposalId }) => proposalId === proposal.id)} onOpen={onOpen} />
-          </li>
-        ))}
-      </ul>
+      <Proposals proposals={open} petition={petition} onOpen={onOpen} />
+      {decided.length > 0 && (
+        <details>
+          <summary>已决定的 {decided.length} 项</summary>
+          <Proposals proposals={decided} petition={petition} onOpen={onOpen} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function Proposals({ proposals, petition, onOpen }: ProposalsPanelProps & { proposals: PetitionView['proposals'] }) {
+  const offers = offersOf(petition)
+  const holders = new Map(petition.assignments.map(({ id, organisation }) => [id, organisation.name]))
+  if (proposals.length === 0) return null
+  return (
+    <ul className="plain-list">
+      {proposals.map((proposal) => (
+        <li key={proposal.id} className="part">
+          <div className="row">
+            <strong>{proposalKindLabels[proposal.kind]}</strong>
+            <Tag color={isDecided(proposal) ? 'default' : 'warning'}>{proposalStatusLabels[proposal.status]}</Tag>
+          </div>
+          <div className="quiet small">
+            {[proposal.assignmentId && holders.get(proposal.assignmentId), `${proposal.proposedOn} 提出`].filter(Boolean).join('，')}
+          </div>
+          {proposal.requestId && <Original requests={petition.requests} id={proposal.requestId} />}
+          <p className="prose">{proposal.text}</p>
+          <OfferButtons offers={offers.filter(({ proposalId }) => proposalId === proposal.id)} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
