@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addDays, localDate } from '../src/domain/calendar.ts'
 import { correctCalendarDay } from '../src/usecases/calendar/correct-calendar-day.ts'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
+import { lapseRewordings } from '../src/usecases/warning/lapse-rewordings.ts'
 import { remindResidents } from '../src/usecases/warning/remind-residents.ts'
 import { warnDesks } from '../src/usecases/warning/warn-desks.ts'
 import { type House, openHouse } from './house.ts'
@@ -200,6 +201,7 @@ async function passTime({ random, told, matters }: Walk) {
     told.push(`the calendar is corrected: ${on} ${off ? 'off' : 'work'}`)
     await correctCalendarDay(house.ctx, { on, off, name: '更正' })
   }
+  await lapseRewordings(house.ctx)
   await remindResidents(house.ctx)
   await warnDesks(house.ctx)
   const after = await tracesOf(house.ctx)

@@ -59,7 +59,7 @@ it('hides the matter at every door from the body that should never have had it',
   expect([recalled.status, recalled.organisation.id, recalled.assignments.map(({ status }) => status)]).toEqual([
     'registered',
     city.organisationId,
-    ['returned'],
+    ['recalled'],
   ])
   for (const one of [wrong, wrongLeader]) {
     expect(await doorsOpenTo(one, petition, '积水')).toEqual([])
@@ -122,7 +122,7 @@ it('takes it back also from those the body had sent it on to', async () => {
   await open(town, petition)
   const topOf = (view: PetitionView) => view.assignments.find((one) => one.parentId === null)?.id
   const recalled = await act(city, petition, 'recall', { ...why, assignmentId: topOf(await open(city, petition)) })
-  expect(recalled.assignments.map(({ status }) => status)).toEqual(['returned', 'returned'])
+  expect(recalled.assignments.map(({ status }) => status)).toEqual(['recalled', 'recalled'])
   expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual([])
   for (const one of [county, town]) expect(await doorsOpenTo(one, petition, '积水')).toEqual([])
 })

@@ -1,8 +1,10 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
+import { strike } from './desk.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, type Problem, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
+import { act, fileAs, open, type Problem, refusal, register, replyBody, returning, timelineOf, transfer } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -15,17 +17,18 @@ let petition: PetitionView
 
 beforeAll(async () => {
   house = await openHouse()
-  resident = await house.resident('张三')
-  stranger = await house.resident('李四')
-  bureau = await house.staff('bureau-clerk', { organisationId: '340600-bureau' })
-  clerk = await house.staff('unit-clerk', { organisationId: '340600-housing' })
-  leader = await house.staff('unit-leader', { organisationId: '340600-housing' })
-  assistant = await house.staff('unit-clerk', { organisationId: '340600-health' })
+  resident = await returning(house, () => house.resident('张三'))
+  stranger = await returning(house, () => house.resident('李四'))
+  bureau = await returning(house, () => house.staff('bureau-clerk', { organisationId: '340600-bureau' }))
+  clerk = await returning(house, () => house.staff('unit-clerk', { organisationId: '340600-housing' }))
+  leader = await returning(house, () => house.staff('unit-leader', { organisationId: '340600-housing' }))
+  assistant = await returning(house, () => house.staff('unit-clerk', { organisationId: '340600-health' }))
 })
 afterAll(() => house?.close())
 
 const filed = ['把路修好，再赔我们的损失', '公开维修资金的用途']
 beforeEach(async () => {
+  house.now = new Date('2026-11-23T09:00:00+08:00')
   petition = await fileAs(resident, { requests: filed })
   await register(bureau, petition)
   await transfer(bureau, petition, clerk.organisationId, assistant.organisationId)
@@ -135,4 +138,57 @@ it('asked for by a body that lost the matter holds up nobody after it', async ()
   await act(assistant, petition, 'acceptance', {})
   expect(await refusal(resident, petition, 'rewording-answer', { approved: true })).toEqual([409, 'illegal_action'])
   expect((await act(assistant, petition, 'reply', replyBody(petition))).replyDraft).not.toBeNull()
+})
+
+describe('its day (2026-11-30 of five working days)', () => {
+  const at = (instant: string) => {
+    house.now = new Date(instant)
+  }
+  const answerClock = ({ clocks }: PetitionView) => clocks.find(({ kind }) => kind === 'rewording-answer')
+  const notices = async () => (await resident.get<{ items: { kind: string; petitionId: string }[] }>('/api/notices?limit=100')).body.items
+
+  it('is told with the proposal, derived like every date, and no desk is warned of it', async () => {
+    await propose()
+    const asked = await open(resident, petition)
+    expect(asked.timeline.at(-1)?.summary).toContain('请信访人在2026年11月30日前答复；到期没有答复的，按原来的表述办理。')
+    expect([asked.proposals[0]?.answerBy, answerClock(asked)?.state, answerClock(asked)?.derivation.length]).toEqual([
+      '2026-11-30',
+      'running',
+      expect.any(Number),
+    ])
+    expect([asked.nextDue?.kind, answerClock(asked)?.basis]).toEqual(['handle', '淮北市本地规则（可配置）'])
+  })
+
+  it('lets the petitioner answer until its end', async () => {
+    await propose()
+    at('2026-11-30T23:59:00+08:00')
+    expect((await answer(true)).requests).toHaveLength(3)
+    expect(answerClock(await open(resident, petition))?.state).toBe('met')
+  })
+
+  it('once past, holds nobody up, and the original wording is answered', async () => {
+    await propose()
+    at('2026-12-01T08:00:00+08:00')
+    const late = await resident.post<Problem>(`/api/petitions/${petition.id}/rewording-answer`, { approved: true })
+    expect([late.status, late.body.detail]).toEqual([409, '答复的期限已过，诉求按原来的表述办理。'])
+    expect((await act(clerk, petition, 'reply', replyBody(petition))).status).toBe('replied')
+    expect(points(await open(resident, petition))).toEqual(points(petition))
+  })
+
+  it('once past, is said in the history and to the petitioner, once', async () => {
+    await propose()
+    await strike(house, '2026-11-30T10:00')
+    expect((await open(resident, petition)).proposals[0]?.status).toBe('open')
+    const told = (await notices()).filter(({ petitionId }) => petitionId === petition.id).length
+    for (const hour of ['10', '11']) await strike(house, `2026-12-01T${hour}:00`)
+    const seen = await open(resident, petition)
+    expect([seen.proposals[0]?.status, answerClock(seen)?.state]).toEqual(['lapsed', 'cancelled'])
+    expect(seen.timeline.filter(({ kind }) => kind === 'rewording-lapse').map(({ summary }) => summary)).toEqual([
+      '信访人到期没有答复，调整诉求表述的建议失效，按原来的表述办理。',
+    ])
+    expect((await notices()).filter(({ petitionId }) => petitionId === petition.id)).toHaveLength(told + 1)
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+    await act(clerk, petition, 'rewording', rewording(split, 1))
+    expect((await open(resident, petition)).allowedActions).toContain('rewording-answer')
+  })
 })

@@ -124,3 +124,20 @@ it('never moves what the petitioner was promised', async () => {
   const { clocks } = await open(resident, petition)
   expect(clocks.find(({ kind }) => kind === 'mailbox-acceptance')?.state).toBe('overdue')
 })
+
+it('counts objections alone: what the sender took back is nobody’s return', async () => {
+  await transfer(city, petition, county.organisationId)
+  for (const body of [town, countyDepartment]) {
+    const sent = await transfer(county, petition, body.organisationId)
+    const assignmentId = sent.assignments.find(
+      ({ organisation, status }) => organisation.id === body.organisationId && status === 'offered',
+    )?.id
+    const recalled = await act(county, petition, 'recall', { assignmentId, reason: '转送有误，予以收回。' })
+    expect(recalled.assignments.find(({ id }) => id === assignmentId)).toMatchObject({ status: 'recalled', returns: 0 })
+    expect(recalled.assignments[0]?.returns).toBe(0)
+  }
+  await transfer(county, petition, otherTown.organisationId)
+  await object(otherTown)
+  const back = await act(county, petition, 'objection-decision', upheld)
+  expect([back.organisation.id, back.assignments[0]?.returns]).toEqual([county.organisationId, 1])
+})

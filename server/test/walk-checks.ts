@@ -40,6 +40,7 @@ const seenByPetitioner = [
   'simple-answer',
   'rating-bureau',
   'rating-unit',
+  'rewording-answer',
 ]
 
 type Moved = { kind?: string; fromOn?: string; toOn?: string }

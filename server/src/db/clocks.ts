@@ -36,7 +36,7 @@ type End = Exclude<ClockEffect, { do: 'start' }>
 
 async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: ClockOccasion, { kind, scope }: Start) {
   const { petitionId, eventId, on, bureauId, assignment } = occasion
-  const ofAssignment = scope === 'assignment' || scope === 'sender'
+  const ofAssignment = scope === 'assignment' || scope === 'sender' || scope === 'petitioner'
   if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
   // What the petitioner was promised runs once: no hop, return or second body starts it again.
   if (scope === 'petition' && (await exists(tx, petitionId, kind))) return
@@ -45,6 +45,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
     bureau: bureauId,
     assignment: assignment?.receiverId ?? null,
     sender: assignment?.senderId ?? null,
+    petitioner: null,
   }[scope]
   await tx.insert(clock).values({
     ...startClock(calendar, rules, kind, on),

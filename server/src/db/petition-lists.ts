@@ -108,7 +108,7 @@ const owedBy = ({ organisationId }: Staff): SQL => sql`(
   where clock.organisation_id is null and held.organisation_id = ${organisationId} and ${isRunning}
 ) as owed`
 
-const isRunning = sql`clock.stopped_on is null and clock.kind not in ('rating-bureau', 'rating-unit')`
+const isRunning = sql`clock.stopped_on is null and clock.kind not in ('rating-bureau', 'rating-unit', 'rewording-answer')`
 
 const isOwedBefore = (actor: Staff, day: Day): SQL =>
   sql`${petition.id} in (select petition_id from ${owedBy(actor)} where legal_on < ${day}::date)`

@@ -1,3 +1,4 @@
+import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { RatingObject } from '@petition/shared/vocabulary/petition'
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
@@ -113,13 +114,17 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
   const handle = clocks.find((clock) => clock.kind === 'handle' && clock.stoppedOn === null)
   // Rating and objecting are rights: nobody owes them to the petitioner.
   const owed = clocks
-    .filter((clock) => clock.stoppedOn === null && !['rating-bureau', 'rating-unit', 'objection'].includes(clock.kind))
+    .filter((clock) => clock.stoppedOn === null && !isPetitionersOwn(clock.kind) && clock.kind !== 'objection')
     .map((clock) => clock.legalOn)
   return {
     petition: row,
     assignments: assignments.map((one) => assignmentState(one, clocks)),
     ratings: { bureau: state('bureau'), unit: state('unit') },
-    proposals: proposals.map((one) => ({ ...one, leaderConcerned: one.data.leaderConcerned === true })),
+    proposals: proposals.map((one) => ({
+      ...one,
+      leaderConcerned: one.data.leaderConcerned === true,
+      lapsed: one.status === 'open' && clocks.some((clock) => isOverToAnswer(clock, one.eventId, today)),
+    })),
     tasks,
     returns: assignments.filter((one) => one.status === 'returned').length,
     handling: handle ? { legalOn: handle.legalOn, daysLeftToExtend: maxExtensionDays - handle.extensionDays } : null,
@@ -130,6 +135,10 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
     isPublished: publications.some((one) => one.endedAt === null),
   }
 }
+
+/** The petitioner was silent; the service says so in the history within the next working hour. */
+const isOverToAnswer = ({ kind, startedByEventId, stoppedOn, legalOn }: ClockRow, eventId: string, today: Day) =>
+  kind === 'rewording-answer' && startedByEventId === eventId && stoppedOn === null && today > legalOn
 
 /** 第三十四条: 延长期限不得超过30日 */
 const maxExtensionDays = 30

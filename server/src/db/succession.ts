@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../domain/calendar.ts'
 import type { Queryable, Tx } from './client.ts'
 import type { OrganisationRow } from './organisations.ts'
@@ -23,7 +23,7 @@ function isOpenAt(tx: Queryable, organisationId: string): SQL | undefined {
   return and(
     or(
       eq(petition.bureauId, organisationId),
-      of(and(eq(assignment.receiverId, organisationId), ne(assignment.status, 'returned')), assignment),
+      of(and(eq(assignment.receiverId, organisationId), notInArray(assignment.status, ['returned', 'recalled'])), assignment),
       of(eq(task.organisationId, organisationId), task),
     ),
     or(

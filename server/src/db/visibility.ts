@@ -30,16 +30,16 @@ const selfAndPredecessors = (organisationId: string) =>
 const recused = (staffId: string) =>
   sql`exists (select 1 from recusal where recusal.petition_id = ${petition.id} and recusal.staff_id = ${staffId}::uuid)`
 
-/** Who received it first and follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld sees it no longer. */
+/** Who received it first and follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld, or from which it was taken back, sees it no longer. */
 function involves({ organisationId, organisationKind }: Staff): SQL {
   if (organisationKind === 'bureau' || organisationKind === 'discipline') {
     return sql`(${petition.bureauId} = ${organisationId} or exists (
       select 1 from assignment where assignment.petition_id = ${petition.id}
-        and assignment.receiver_id = ${organisationId} and assignment.status <> 'returned'))`
+        and assignment.receiver_id = ${organisationId} and assignment.status not in ('returned', 'recalled')))`
   }
   // The few matters of another body are found by index; with an "or" PostgreSQL would walk all petitions.
   return sql`${petition.id} in (
-    select petition_id from assignment where receiver_id = ${organisationId} and status <> 'returned'
+    select petition_id from assignment where receiver_id = ${organisationId} and status not in ('returned', 'recalled')
     union all
     select id from petition as received where bureau_id = ${organisationId})`
 }

@@ -1,10 +1,11 @@
-import type { ClockKind } from '@petition/shared/vocabulary/clocks'
-import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { type ClockKind, petitionersOwn } from '@petition/shared/vocabulary/clocks'
+import { and, eq, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../domain/calendar.ts'
 import type { Queryable } from './client.ts'
 import { assignment } from './schema/assignments.ts'
 import { clock } from './schema/clocks.ts'
 import { petition } from './schema/petitions.ts'
+import { proposal } from './schema/proposals.ts'
 import { task } from './schema/tasks.ts'
 
 const ratingKinds = ['rating-bureau', 'rating-unit'] as const
@@ -24,7 +25,7 @@ export function listClocksDueBefore(db: Queryable, before: Day) {
       handlerId,
       bureauId: petition.bureauId,
       senderIds: sql<string[]>`array(select distinct sent.sender_id from assignment as sent
-        where sent.petition_id = ${petition.id} and sent.receiver_id = ${handlerId} and sent.status <> 'returned')`,
+        where sent.petition_id = ${petition.id} and sent.receiver_id = ${handlerId} and sent.status not in ('returned', 'recalled'))`,
       class: petition.class,
       role: assignment.role,
     })
@@ -34,7 +35,7 @@ export function listClocksDueBefore(db: Queryable, before: Day) {
     .where(
       and(
         isNull(clock.stoppedOn),
-        notInArray(clock.kind, [...ratingKinds]),
+        notInArray(clock.kind, [...petitionersOwn]),
         // The plain date is empty where a period counts working days; least() passes over it.
         sql`least(${clock.plainOn}, ${clock.legalOn}) < ${before}::date`,
       ),
@@ -100,11 +101,35 @@ export async function listIdleBodies(db: Queryable, { seenSinceOn, today }: { se
     from assignment as work join petition on petition.id = work.petition_id
     where work.status in ('offered', 'accepted')
       and exists (select 1 from clock where clock.petition_id = petition.id and clock.stopped_on is null
-        and clock.kind not in ('rating-bureau', 'rating-unit')
+        and clock.kind not in ('rating-bureau', 'rating-unit', 'rewording-answer')
         and (clock.organisation_id = work.receiver_id or (clock.organisation_id is null and petition.organisation_id = work.receiver_id)))
       and not exists (${able}
         and (not petition.sealed or (staff.reads_sealed and staff.id <> all(petition.accused_staff_ids)))
         and not exists (select 1 from recusal where recusal.petition_id = petition.id and recusal.staff_id = staff.id))
     order by petition.id, work.id`)
   return [...rows]
+}
+
+/** Proposed rewordings whose day to answer has passed. */
+export function listUnansweredRewordings(db: Queryable, today: Day, petitionId?: string) {
+  return db
+    .select({
+      petitionId: clock.petitionId,
+      proposalId: proposal.id,
+      asked: proposal.eventId,
+      untilOn: clock.legalOn,
+      assignment: { id: assignment.id, receiverId: assignment.receiverId, senderId: assignment.senderId },
+    })
+    .from(clock)
+    .innerJoin(proposal, eq(proposal.eventId, clock.startedByEventId))
+    .innerJoin(assignment, eq(assignment.id, clock.assignmentId))
+    .where(
+      and(
+        petitionId === undefined ? undefined : eq(clock.petitionId, petitionId),
+        eq(clock.kind, 'rewording-answer'),
+        eq(proposal.status, 'open'),
+        isNull(clock.stoppedOn),
+        lt(clock.legalOn, today),
+      ),
+    )
 }

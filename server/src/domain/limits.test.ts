@@ -25,6 +25,7 @@ describe('a limit', () => {
     ['call-back', 5, 'working', 'local', '淮北市本地规则（可配置）'],
     ['recusal-decision', 3, 'working', 'local', '淮北市本地规则（可配置）'],
     ['contest-decision', 5, 'working', 'local', '淮北市本地规则（可配置）'],
+    ['rewording-answer', 5, 'working', 'local', '淮北市本地规则（可配置）'],
   ] as const)('%s: %i %s, by %s', (kind, days, unit, grade, basis) => {
     expect(limitFor(kind, defaultLocalRules)).toEqual({ kind, days, unit, grade, basis })
     expect(clockLabels[kind]).not.toBe('')
@@ -44,6 +45,7 @@ describe('a limit', () => {
       callBackWorkingDays: 1,
       recusalDecisionWorkingDays: 1,
       contestDecisionWorkingDays: 1,
+      rewordingAnswerWorkingDays: 1,
     }
     for (const kind of clockKinds) {
       const limit = limitFor(kind, own)

@@ -1,4 +1,12 @@
-import { type ClockGrade, type ClockKind, type ClockState, type ClockUnit, clockLaws, isLawClock } from '@petition/shared/vocabulary/clocks'
+import {
+  type ClockGrade,
+  type ClockKind,
+  type ClockState,
+  type ClockUnit,
+  clockLaws,
+  isLawClock,
+  isPetitionersOwn,
+} from '@petition/shared/vocabulary/clocks'
 import type { Calendar, Day } from './calendar.ts'
 import { deadline, type Pause } from './deadline.ts'
 
@@ -18,6 +26,8 @@ export type LocalRules = {
   recusalDecisionWorkingDays: number
   /** Deciding on a contest of another procedure or of an answer at once. */
   contestDecisionWorkingDays: number
+  /** How long the petitioner has for a proposed rewording; then the original wording stands. */
+  rewordingAnswerWorkingDays: number
   /** How many days before a date the desk is warned. */
   warningDays: number
   /** How many days before the end of their own period, or after a proof, a resident is reminded. */
@@ -43,6 +53,7 @@ export const defaultLocalRules: LocalRules = {
   callBackWorkingDays: 5,
   recusalDecisionWorkingDays: 3,
   contestDecisionWorkingDays: 5,
+  rewordingAnswerWorkingDays: 5,
   warningDays: 3,
   residentReminderDays: 5,
   withdrawalUndoDays: 3,
@@ -96,6 +107,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.recusalDecisionWorkingDays, 'working')
     case 'contest-decision':
       return local(rules.contestDecisionWorkingDays, 'working')
+    case 'rewording-answer':
+      return local(rules.rewordingAnswerWorkingDays, 'working')
     case 'simple-answer':
       return { kind, days: 10, unit: 'working', grade: 'national', basis: simpleHandling }
     case 'rating-bureau':
@@ -137,7 +150,7 @@ export function recomputeClock(calendar: Calendar, clock: Clock): Clock {
     unit,
     ...(pauses && { pauses }),
   })
-  const keepsLonger = petitionersOwn.includes(clock.kind) && clock.legalOn > legalOn
+  const keepsLonger = isPetitionersOwn(clock.kind) && clock.legalOn > legalOn
   return { ...clock, plainOn, legalOn: keepsLonger ? clock.legalOn : legalOn, provisional, calendarVersion: calendar.version }
 }
 
@@ -146,8 +159,6 @@ export function clockState(clock: Pick<Clock, 'legalOn' | 'stoppedOn' | 'cancell
   if (clock.stoppedOn !== null) return clock.stoppedOn <= clock.legalOn ? 'met' : 'late'
   return today <= clock.legalOn ? 'running' : 'overdue'
 }
-
-const petitionersOwn: readonly ClockKind[] = ['rating-bureau', 'rating-unit']
 
 /** A national rule whose text was read only in part; a city that sets another number answers for it itself. */
 const nationalRatingWindow = {

@@ -1,5 +1,5 @@
 import type { ClockView } from '@petition/shared/schemas/clock'
-import { clockLabels } from '@petition/shared/vocabulary/clocks'
+import { clockLabels, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { ClockRow } from '../db/clocks.ts'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { derivation } from '../domain/deadline.ts'
@@ -31,7 +31,7 @@ export function nextDue(clocks: readonly ClockRow[], organisationId?: string, ho
   const running = clocks.filter(
     (clock) =>
       clock.stoppedOn === null &&
-      !clock.kind.startsWith('rating') &&
+      !isPetitionersOwn(clock.kind) &&
       (organisationId === undefined ||
         clock.organisationId === organisationId ||
         (clock.organisationId === null && holderId === organisationId)),

@@ -18,6 +18,7 @@ import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
 import { suggestDiscipline } from '../domain/petition/accused.ts'
 import { crowdBucket } from '../domain/petition/crowd.ts'
+import { hasLeft } from '../domain/petition/matter.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { paperOf } from '../domain/petition/papers.ts'
 import { allowedActs, mayKnowPetitioner } from '../domain/petition/policy.ts'
@@ -201,7 +202,7 @@ function suggestReceivers(
   if (!petition.sealed || !sender || !allowed.includes('transfer')) return []
   return suggestDiscipline(accusedOf(opened), bodies)
     .filter((one) => one.closedOn === null && mayReceive(sender, one) && !petition.accusedOrganisationIds.includes(one.id))
-    .filter((one) => !assignments.some(({ receiverId, status }) => receiverId === one.id && status !== 'returned'))
+    .filter((one) => !assignments.some((part) => part.receiverId === one.id && !hasLeft(part)))
     .map(({ id, name }) => ({ id, name }))
 }
 
@@ -249,7 +250,12 @@ function mayReadProposal(opened: OpenedPetition, proposal: ProposalRow, actor: A
   )
 }
 
-function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, actor: Actor, allowedActions: PetitionView['allowedActions']) {
+function viewProposal(
+  { contents, clocks }: OpenedPetition,
+  proposal: ProposalRow,
+  actor: Actor,
+  allowedActions: PetitionView['allowedActions'],
+) {
   const { id, kind, status, assignmentId, proposedOn, data, eventId } = proposal
   const detail = {
     extension: `延长${data.days ?? 0}日`,
@@ -268,6 +274,7 @@ function viewProposal({ contents }: OpenedPetition, proposal: ProposalRow, actor
     assignmentId,
     requestId: data.requestId ?? null,
     proposedOn,
+    answerBy: clocks.find((clock) => clock.kind === 'rewording-answer' && clock.startedByEventId === eventId)?.legalOn ?? null,
     text: reason ? `${detail}。理由：${reason}` : detail,
     allowedActions,
   }

@@ -75,6 +75,7 @@ type Data = {
   clock: ClockKind
   dueOn: Day
   earlierNumber: string | null
+  untilOn: Day
   seenBy: { role: StaffRole; times: number }[]
 }
 
@@ -204,7 +205,9 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'urge':
       return '信访人催办。'
     case 'rewording':
-      return `${who}建议调整一条诉求的表述，等信访人答复。`
+      return `${who}建议调整一条诉求的表述，请信访人在${readableDay(data.untilOn)}前答复；到期没有答复的，按原来的表述办理。`
+    case 'rewording-lapse':
+      return '信访人到期没有答复，调整诉求表述的建议失效，按原来的表述办理。'
     case 'rewording-answer':
       return data.approved ? '信访人同意调整诉求表述。' : '信访人不同意调整，诉求按原文办理。'
     case 'hearing':

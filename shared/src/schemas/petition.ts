@@ -196,6 +196,8 @@ export const PetitionView = z.object({
       /** The point that a rewording is about. */
       requestId: z.nullable(Id),
       proposedOn: Day,
+      /** By when the petitioner answers a rewording; then the original wording stands. */
+      answerBy: z.nullable(Day),
       /** One plain sentence: what is asked for, and why. */
       text: z.string(),
       allowedActions: z.array(z.enum(acts)),

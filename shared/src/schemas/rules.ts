@@ -17,6 +17,7 @@ export const CityRules = z.strictObject(
     callBackWorkingDays: days,
     recusalDecisionWorkingDays: days,
     contestDecisionWorkingDays: days,
+    rewordingAnswerWorkingDays: days,
     warningDays: days,
     residentReminderDays: days,
     withdrawalUndoDays: days,

@@ -83,7 +83,7 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
     fields: [{ ...remark, label: '想说的话' }],
   },
   'rewording-answer': {
-    explanation: '办理单位建议换一种说法来写您的诉求。您同意后，单位按新的说法逐条答复；不同意就按您原来的说法。',
+    explanation: '办理单位建议换一种说法来写您的诉求。您同意后，单位按新的说法逐条答复；不同意，或者到期没有答复，就按您原来的说法。',
     submit: '提交我的决定',
     fields: [approved('同意调整', '不同意，按我原来的诉求办理'), remark],
   },
@@ -203,7 +203,8 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     fields: [text('text', '需要补充的内容', 1000)],
   },
   rewording: {
-    explanation: '可以建议把一条诉求写得更清楚，或者拆成几条。信访人同意后才生效，答复之前不能作出处理意见。',
+    explanation:
+      '可以建议把一条诉求写得更清楚，或者拆成几条。信访人同意后才生效；到期没有答复的，按原来的表述办理。等待答复期间不能作出处理意见，办理期限照常计算。',
     submit: '请信访人答复',
     fields: [
       { name: 'requestId', label: '要调整的诉求', kind: 'request' },

@@ -102,7 +102,7 @@ export const actLabels: Record<Act, string> = {
 }
 
 /** What a history can hold: the filing, the acts, and what the system itself has to prove. */
-export const eventKinds = ['submission', ...acts, 'delivery', 'succession', 'calendar-change', 'reminder'] as const
+export const eventKinds = ['submission', ...acts, 'delivery', 'succession', 'calendar-change', 'reminder', 'rewording-lapse'] as const
 export type EventKind = (typeof eventKinds)[number]
 export const eventLabels: Record<EventKind, string> = {
   submission: '提交',
@@ -114,4 +114,5 @@ export const eventLabels: Record<EventKind, string> = {
   succession: '职权承接',
   'calendar-change': '日历变动',
   reminder: '到期提醒',
+  'rewording-lapse': '诉求调整建议失效',
 }

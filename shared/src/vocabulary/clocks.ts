@@ -23,6 +23,7 @@ export const clockKinds = [
   'call-back',
   'recusal-decision',
   'contest-decision',
+  'rewording-answer',
 ] as const
 export type ClockKind = (typeof clockKinds)[number]
 export const clockLabels: Record<ClockKind, string> = {
@@ -41,6 +42,7 @@ export const clockLabels: Record<ClockKind, string> = {
   'call-back': '回访期限',
   'recusal-decision': '回避决定期限',
   'contest-decision': '审核办理方式异议期限',
+  'rewording-answer': '答复诉求调整期限',
 }
 /** The event a clock starts from. */
 export const clockStarts: Record<ClockKind, string> = {
@@ -59,6 +61,7 @@ export const clockStarts: Record<ClockKind, string> = {
   'call-back': '信访人评价不满意或者撤回',
   'recusal-decision': '提出回避申请',
   'contest-decision': '信访人对办理方式提出异议',
+  'rewording-answer': '责任单位建议调整诉求表述',
 }
 /** The event that meets a clock: what was sent or done, never a click on "received". */
 export const clockStops: Record<ClockKind, string> = {
@@ -77,7 +80,12 @@ export const clockStops: Record<ClockKind, string> = {
   'call-back': '信访部门完成回访',
   'recusal-decision': '作出回避决定',
   'contest-decision': '信访部门负责人审核异议',
+  'rewording-answer': '信访人答复；逾期不答复的，按原来的表述办理',
 }
+
+/** Rights of the petitioner: nobody owes them, and they never get shorter than was told. */
+export const petitionersOwn = ['rating-bureau', 'rating-unit', 'rewording-answer'] as const satisfies readonly ClockKind[]
+export const isPetitionersOwn = (kind: ClockKind): boolean => petitionersOwn.some((one) => one === kind)
 
 export type LawClockKind = 'dispatch' | 'inform' | 'objection' | 'handle'
 export type ClockLaw = { article: string; quote: string; days: number; unit: ClockUnit }

@@ -55,7 +55,17 @@ export const outwardStatuses = [
 ] as const
 export type OutwardStatus = (typeof outwardStatuses)[number]
 
-export const assignmentStatuses = ['offered', 'objected', 'passed-on', 'accepted', 'guided', 'done', 'returned', 'closed'] as const
+export const assignmentStatuses = [
+  'offered',
+  'objected',
+  'passed-on',
+  'accepted',
+  'guided',
+  'done',
+  'returned',
+  'recalled',
+  'closed',
+] as const
 export type AssignmentStatus = (typeof assignmentStatuses)[number]
 export const assignmentStatusLabels: Record<AssignmentStatus, string> = {
   offered: '待受理',
@@ -65,6 +75,7 @@ export const assignmentStatusLabels: Record<AssignmentStatus, string> = {
   guided: '已导入其他程序',
   done: '已答复',
   returned: '已退回',
+  recalled: '已收回',
   closed: '已终止',
 }
 
@@ -256,7 +267,7 @@ export const proposalKindLabels: Record<ProposalKind, string> = {
   'procedural-notice': '导入其他程序',
   'prompt-answer': '当场答复办结',
 }
-export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted'] as const
+export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted', 'lapsed'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]
 export const proposalStatusLabels: Record<ProposalStatus, string> = {
   open: '待决定',
@@ -264,6 +275,7 @@ export const proposalStatusLabels: Record<ProposalStatus, string> = {
   refused: '未同意',
   contested: '已提出异议',
   lifted: '已撤销',
+  lapsed: '逾期未答复，已失效',
 }
 
 /** What takes a matter out of a rate or a rating: only with the earlier number or a reason, a second person, a notice, and open to contest. */

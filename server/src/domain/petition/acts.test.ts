@@ -109,16 +109,16 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
   'procedural-notice': ['-', 'procedural-notice-open'],
   'objection-decision': ['-', 'third-return'],
-  reply: ['no-draft', 'draft-waits', 'rewording-open'],
+  reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
   'reply-approval': ['no-draft', 'draft-waits'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
   'ordinary-handling': ['simple', 'ordinary', 'ordinary-handling-open'],
-  rewording: ['no-draft', 'draft-waits', 'rewording-open'],
+  rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
 }
 const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open'],
   'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open'],
-  'rewording-answer': ['-', 'over', 'recusal-open'],
+  'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
   'mark-decision': ['-', 'own'],
   'mark-contest-decision': ['-', 'own'],
   'recusal-decision': ['-', 'own', 'leader-concerned', 'over'],
@@ -280,6 +280,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
     assignmentId: on === 'petition' ? null : on === 'proposal' ? 'holder' : on,
     proposedByStaffId: 'y',
     leaderConcerned: false,
+    lapsed: false,
   }
   const kind = condition === 'answered-at-once' ? 'prompt-answer' : proposalOf[act]
   if (kind) {
@@ -290,9 +291,11 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       assignmentId: askedOn(kind, condition),
       proposedByStaffId: condition === 'own' ? 'x' : 'y',
       leaderConcerned: condition === 'leader-concerned',
+      lapsed: condition === 'lapsed',
     })
   }
   if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'procedural-notice', status: 'contested' })
+  if (condition === 'rewording-lapsed') proposals.push({ ...proposal, id: condition, kind: 'rewording', status: 'open', lapsed: true })
   if (condition.endsWith('-open') && condition !== 'window-open') {
     proposals.push({ ...proposal, id: condition, kind: condition.replace('-open', '') as ProposalKind, status: 'open' })
   }

@@ -1,7 +1,7 @@
 import type { EventKind } from '@petition/shared/vocabulary/acts'
 import type { Data } from './replay-state.ts'
 
-const ofNobody: readonly EventKind[] = ['delivery', 'calendar-change', 'reminder']
+const ofNobody: readonly EventKind[] = ['delivery', 'calendar-change', 'reminder', 'rewording-lapse']
 
 /** Whether an event made a new version of its petition: what nobody did does not, and an act of two events makes one. */
 export const makesVersion = ({ kind, data }: { kind: EventKind; data: Data }): boolean =>

@@ -24,6 +24,9 @@ import {
   onRecusal,
   onRecusalDecision,
   onReplyIssued,
+  onRewording,
+  onRewordingAnswer,
+  onRewordingLapse,
   onRouteContest,
   onRouteContestDecision,
   onSubmission,
@@ -65,6 +68,9 @@ const everything: ClockEffect[] = [
   onOrdinaryHandling(false),
   onRecusal,
   onRecusalDecision,
+  onRewording,
+  onRewordingAnswer,
+  onRewordingLapse,
   onRouteContest,
   onRouteContestDecision(true),
   onRouteContestDecision(false),
@@ -233,6 +239,17 @@ describe('what the petitioner was promised', () => {
     apply(4, onRecusalDecision, 'town')
     expect(running()).toEqual(['inform of town from 2', 'objection of town from 2'])
     expect(clocks.find(({ kind }) => kind === 'recusal-decision')?.ended).toBe('stop')
+  })
+
+  it('waits for no answer to a rewording, which has a day of its own and is late for nobody', () => {
+    apply(5, onAcceptance({ kind: 'petition', class: 'appeal' }, 'lead', 'petition'), 'unit')
+    apply(6, onRewording, 'unit')
+    expect(running()).toEqual(['handle of the petition from 5', 'rewording-answer of unit from 6'])
+    apply(12, onRewordingLapse, 'unit')
+    expect([running(), clocks.at(-1)?.ended]).toEqual([['handle of the petition from 5'], 'cancel'])
+    apply(13, onRewording, 'unit')
+    apply(14, onRecall, 'unit')
+    expect(running()).toEqual(['handle of the petition from 5'])
   })
 
   it('waits for no contest: the bureau’s leader has days of their own (ways out of the clocks)', () => {

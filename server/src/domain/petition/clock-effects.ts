@@ -2,12 +2,12 @@ import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { PetitionClass, PetitionKind, Route } from '@petition/shared/vocabulary/petition'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 
-/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. */
+/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. */
 export type ClockEffect =
-  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' }
+  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner' }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
 
-const start = (kind: ClockKind, scope: 'petition' | 'assignment' | 'bureau' | 'sender'): ClockEffect => ({ do: 'start', kind, scope })
+const start = (kind: ClockKind, scope: Extract<ClockEffect, { do: 'start' }>['scope']): ClockEffect => ({ do: 'start', kind, scope })
 const stop = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'stop', kind, scope })
 const cancel = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'cancel', kind, scope })
 
@@ -96,9 +96,9 @@ export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
 ]
 
 /** Called back, or taken back: nothing of the body's own periods goes on. */
-export const onRecall: ClockEffect[] = (['dispatch', 'inform', 'objection', 'objection-decision', 'recusal-decision'] as const).map(
-  (kind) => cancel(kind, 'assignment'),
-)
+export const onRecall: ClockEffect[] = (
+  ['dispatch', 'inform', 'objection', 'objection-decision', 'recusal-decision', 'rewording-answer'] as const
+).map((kind) => cancel(kind, 'assignment'))
 
 /** What has already run out stays late: the ordinary procedure is no way out of it. */
 export const onOrdinaryHandling = (isOverdue: boolean): ClockEffect[] => [
@@ -106,3 +106,8 @@ export const onOrdinaryHandling = (isOverdue: boolean): ClockEffect[] => [
 ]
 export const onRecusal: ClockEffect[] = [start('recusal-decision', 'assignment')]
 export const onRecusalDecision: ClockEffect[] = [stop('recusal-decision', 'assignment')]
+
+export const onRewording: ClockEffect[] = [start('rewording-answer', 'petitioner')]
+export const onRewordingAnswer: ClockEffect[] = [stop('rewording-answer', 'assignment')]
+/** Silence is no answer: the proposal is gone, and nobody is late. */
+export const onRewordingLapse: ClockEffect[] = [cancel('rewording-answer', 'assignment')]

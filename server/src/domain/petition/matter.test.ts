@@ -30,6 +30,7 @@ describe('a petition’s status', () => {
     ['guided', 'guided'],
     ['done', 'replied'],
     ['returned', 'registered'],
+    ['recalled', 'registered'],
     ['closed', 'registered'],
   ] as const)('with the lead %s is %s, whatever it was', (lead, status) => {
     for (const current of ['registered', 'transferred', 'accepted', 'guided', 'replied'] as const) {
@@ -60,7 +61,7 @@ describe('a petition’s status', () => {
   })
 
   it('is what it was where a transfer was taken back from a body and from whomever it had sent it on to', () => {
-    const recalled = [assignment('bureau', 'offered'), assignment('wrong', 'returned', 'bureau'), assignment('below', 'returned', 'wrong')]
+    const recalled = [assignment('bureau', 'offered'), assignment('wrong', 'recalled', 'bureau'), assignment('below', 'recalled', 'wrong')]
     expect(leadOf(recalled)?.id).toBe('bureau')
     expect(projectStatus('accepted', recalled)).toBe('transferred')
     expect(projectStatus('accepted', recalled.slice(1))).toBe('registered')

@@ -35,6 +35,8 @@ export type ProposalState = {
   assignmentId: string | null
   proposedByStaffId: string | null
   leaderConcerned: boolean
+  /** The day to answer it has passed: it counts no more. */
+  lapsed: boolean
 }
 
 export type TaskState = { id: string; kind: TaskKind; status: TaskStatus; organisationId: string }
@@ -56,7 +58,7 @@ export type Matter = {
   ratings: { bureau: RatingState; unit: RatingState }
   proposals: readonly ProposalState[]
   tasks: readonly TaskState[]
-  /** How often bodies have given it back. */
+  /** How often bodies have given it back; what was taken back from one is not its doing. */
   returns: number
   /** The 60 days (第三十四条): last day, and how many of the 30 are still to be granted; null when they do not run. */
   handling: { legalOn: Day; daysLeftToExtend: number } | null
@@ -76,11 +78,14 @@ export const isAnswered = ({ assignments, proposals }: Pick<Matter, 'assignments
   assignments.some(({ status }) => status === 'done') ||
   proposals.some(({ kind, status }) => kind === 'prompt-answer' && status === 'agreed')
 
-const gone: readonly AssignmentStatus[] = ['returned', 'closed']
+/** Given back by the body, or taken back from it: it has no part any more and sees nothing. */
+export const hasLeft = ({ status }: { status: AssignmentStatus }): boolean => status === 'returned' || status === 'recalled'
+
+const isGone = (one: { status: AssignmentStatus }) => hasLeft(one) || one.status === 'closed'
 
 /** The end of the chain of lead assignments: the body that has the matter now. */
 export function leadOf(assignments: readonly AssignmentState[], parentId: string | null = null): AssignmentState | null {
-  const lead = assignments.find((one) => one.role === 'lead' && one.parentId === parentId && !gone.includes(one.status))
+  const lead = assignments.find((one) => one.role === 'lead' && one.parentId === parentId && !isGone(one))
   if (!lead) return null
   return leadOf(assignments, lead.id) ?? lead
 }
@@ -92,7 +97,7 @@ export const goesToBureau = ({ returns }: Pick<Matter, 'returns'>) => returns >=
 export function backTo(assignments: readonly AssignmentState[], returned: { id: string; parentId: string | null }): AssignmentState | null {
   const parent = assignments.find((one) => one.id === returned.parentId)
   if (parent?.status !== 'passed-on') return null
-  const below = assignments.filter((one) => one.parentId === parent.id && one.id !== returned.id && !gone.includes(one.status))
+  const below = assignments.filter((one) => one.parentId === parent.id && one.id !== returned.id && !isGone(one))
   // Bodies that assist cannot lead: with its lead gone the matter is the sender's again.
   return below.some((one) => one.role === parent.role) ? null : parent
 }

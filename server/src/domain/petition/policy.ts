@@ -5,7 +5,7 @@ import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
 import type { LocalRules } from '../limits.ts'
 import { STEPS } from './lifecycle.ts'
-import { type AssignmentState, goesToBureau, isAnswered, type Matter, type ProposalState, type TaskState } from './matter.ts'
+import { type AssignmentState, goesToBureau, hasLeft, isAnswered, type Matter, type ProposalState, type TaskState } from './matter.ts'
 import type { Relation, Step } from './step.ts'
 
 /** The day, and the city's rules in force on it. */
@@ -122,7 +122,7 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
     case 'debtor-clerk':
       return task ? [task.organisationId] : []
     case 'involved-staff':
-      return [matter.petition.bureauId, ...matter.assignments.filter((one) => one.status !== 'returned').map((one) => one.receiverId)]
+      return [matter.petition.bureauId, ...matter.assignments.filter((one) => !hasLeft(one)).map((one) => one.receiverId)]
   }
 }
 
@@ -161,8 +161,9 @@ const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: str
       (assignmentId === undefined || one.assignmentId === assignmentId),
   )
 
-/** What a body asked for rests with its assignment: recalled, answered or withdrawn, nobody decides it and it holds nobody up. */
-function isAlive({ assignments }: Matter, { kind, status, assignmentId }: ProposalState): boolean {
+/** What a body asked for rests with its assignment: recalled, answered or withdrawn, or not answered in time, nobody decides it and it holds nobody up. */
+function isAlive({ assignments }: Matter, { kind, status, assignmentId, lapsed }: ProposalState): boolean {
+  if (lapsed) return false
   const stands = assignments.find((one) => one.id === assignmentId)?.status
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
@@ -277,6 +278,7 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) 
   if (act === 'reply' && assignment?.replyPending) return '答复已经送负责人签发，签发前不能再次答复。'
   if (act === 'reply' && assignment?.role === 'assist') return '答复由主办单位作出，协办单位请把情况提供给主办单位。'
   if (target && isHeldByRecusal(target, matter)) return '有人申请回避，决定之前不能办理。'
+  if (target?.proposal?.lapsed) return '答复的期限已过，诉求按原来的表述办理。'
   if (target?.proposal && !target.step.from.some((status) => status === target.proposal?.status)) {
     return `这一项目前是“${proposalStatusLabels[target.proposal.status]}”，不能${verb}。`
   }

@@ -1,7 +1,7 @@
 import type { Route } from '@petition/shared/vocabulary/petition'
 import { daysBetween } from '../calendar.ts'
 import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
-import { backTo, goesToBureau, keepsFirst } from './matter.ts'
+import { backTo, goesToBureau, hasLeft, keepsFirst } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
 import { assignmentOf, below, closable, closeOpen, setStatus, statesOf } from './replay-parts.ts'
 import type { Answered, Effects, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
@@ -75,8 +75,8 @@ export const onAssignments: Effects = {
     const parent = backTo(statesOf(state), assignment)
     const recalled = [assignment, ...below(state.assignments, assignment.id)]
     for (const one of recalled) {
-      if (one.status === 'returned') continue
-      Object.assign(one, { status: 'returned', pendingReplyEventId: null })
+      if (hasLeft(one)) continue
+      Object.assign(one, { status: 'recalled', pendingReplyEventId: null })
       moveClocks(scene, onRecall, one)
     }
     for (const one of state.proposals)
@@ -107,15 +107,15 @@ function succeed(scene: Scene) {
   const { state, data } = scene
   const { from = '', to = '' } = data
   const before = statesOf(state)
-  const parts = state.assignments.filter((one) => one.receiverId === from && one.status !== 'returned')
+  const parts = state.assignments.filter((one) => one.receiverId === from && !hasLeft(one))
   const isOpen = ({ status }: ReplayedAssignment) => [...closable, 'passed-on'].includes(status)
-  const stop = (part: ReplayedAssignment, status: 'returned' | 'closed') => {
+  const stop = (part: ReplayedAssignment, status: 'recalled' | 'closed') => {
     Object.assign(part, { status, pendingReplyEventId: null })
     cancelAll(scene, [part.id])
   }
   if (data.returned) {
     for (const part of parts.filter(isOpen)) {
-      stop(part, 'returned')
+      stop(part, 'recalled')
       setStatus(state, backTo(before, part)?.id, 'offered')
     }
   } else {

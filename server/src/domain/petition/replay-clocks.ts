@@ -16,7 +16,13 @@ function start(scene: Scene, { kind, scope }: Extract<ClockEffect, { do: 'start'
   const { clocks, petition } = scene.state
   // What the petitioner was promised runs once.
   if (scope === 'petition' && clocks.some((one) => one.kind === kind)) return
-  const owners = { petition: null, bureau: petition.bureauId, assignment: assignment?.receiverId, sender: assignment?.senderId }
+  const owners = {
+    petition: null,
+    bureau: petition.bureauId,
+    assignment: assignment?.receiverId,
+    sender: assignment?.senderId,
+    petitioner: null,
+  }
   add(scene, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })
 }
 

@@ -1,3 +1,4 @@
+import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { Json } from './chain.ts'
 import type { Replayed, ReplayedClock } from './replay-state.ts'
 
@@ -45,7 +46,7 @@ const nameOfClock = ({ kind, startedByEventId, assignmentId, requestId }: Replay
 function incomparable(told: ReplayedClock, kept: ReplayedClock, calendarVersion: number): string[] {
   const isOld = kept.stoppedOn !== null && kept.calendarVersion < calendarVersion
   if (isOld) return ['plainOn', 'legalOn', 'provisional', 'calendarVersion']
-  const keepsLonger = calendarVersion > 1 && told.kind.startsWith('rating-') && kept.legalOn > told.legalOn
+  const keepsLonger = calendarVersion > 1 && isPetitionersOwn(told.kind) && kept.legalOn > told.legalOn
   return keepsLonger ? ['legalOn'] : []
 }
 

@@ -4,6 +4,9 @@ import {
   onProceduralNotice,
   onRecusal,
   onRecusalDecision,
+  onRewording,
+  onRewordingAnswer,
+  onRewordingLapse,
   onRouteContest,
   onRouteContestDecision,
 } from './clock-effects.ts'
@@ -46,9 +49,23 @@ export const onProposals: Effects = {
     assignmentOf(scene).simple = false
     moveClocks(scene, onOrdinaryHandling(scene.data.late === true), assignmentOf(scene))
   },
-  rewording: ({ state, event, data }) => propose(state, event, 'rewording', { requestId: data.request ?? '', count: data.count ?? 0 }),
+  rewording(scene) {
+    const { state, event, data } = scene
+    propose(state, event, 'rewording', { requestId: data.request ?? '', count: data.count ?? 0 })
+    moveClocks(scene, onRewording, assignmentOf(scene))
+  },
+  'rewording-lapse'(scene) {
+    const proposal = proposalOf(scene)
+    proposal.status = 'lapsed'
+    moveClocks(
+      scene,
+      onRewordingLapse,
+      scene.state.assignments.find((one) => one.id === proposal.assignmentId),
+    )
+  },
   'rewording-answer'(scene) {
     const { state, data, at } = scene
+    moveClocks(scene, onRewordingAnswer, assignmentOf(scene))
     if (decide(scene) === 'refused') return
     const live = state.requests.filter((one) => one.replacedAt === null)
     const last = Math.max(0, ...live.map((one) => one.position))

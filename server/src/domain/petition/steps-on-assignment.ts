@@ -72,7 +72,7 @@ export const stepsOnAssignment: readonly Step[] = [
     act: 'recall',
     on: 'assignment',
     from: ['offered', 'objected', 'passed-on', 'accepted'],
-    to: ['returned'],
+    to: ['recalled'],
     who: 'sender-clerk',
     audience: 'all',
     basis: law('第三十条'),

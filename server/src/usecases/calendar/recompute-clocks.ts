@@ -1,3 +1,4 @@
+import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { Context } from '../../context.ts'
 import { getCalendar, noteRecount } from '../../db/calendar.ts'
 import { listOutdatedPetitions, type MovedClock, recomputeClocksOf } from '../../db/clocks.ts'
@@ -36,7 +37,7 @@ function recomputePetition(ctx: Context, calendar: Calendar, petitionId: string)
       data: { calendarVersion: calendar.version, moved: dates },
       notice: 'changed',
     })
-    const owed = moved.filter(({ kind }) => kind !== 'rating-bureau' && kind !== 'rating-unit')
+    const owed = moved.filter(({ kind }) => !isPetitionersOwn(kind))
     await insertDeskNotices(
       tx,
       owed.map(({ id, holderId, toOn }) => ({

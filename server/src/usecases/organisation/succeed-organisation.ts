@@ -16,7 +16,7 @@ import {
 import type { Staff } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { forbidden, illegal, invalidField, notFound } from '../../domain/errors.ts'
-import { backTo, leadOf, projectStatus } from '../../domain/petition/matter.ts'
+import { backTo, hasLeft, leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { recordForSystem } from '../petition/record-for-system.ts'
 
 /** How many matters would go to a successor now. */
@@ -87,7 +87,7 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
   const { actor, at, closing, succession, heirId, bureauId, barred } = handing
   const on = localDate(at)
   const before = await listAssignments(tx, [petition.id])
-  const parts = before.filter((one) => one.receiverId === closing.id && one.status !== 'returned')
+  const parts = before.filter((one) => one.receiverId === closing.id && !hasLeft(one))
   const event = await recordForSystem(ctx, tx, petition, {
     kind: 'succession',
     at,
@@ -96,7 +96,7 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
     notice: 'changed',
   })
   const occasion = { petitionId: petition.id, eventId: event.id, on, bureauId }
-  const stop = async (part: AssignmentRow, status: 'returned' | 'closed') => {
+  const stop = async (part: AssignmentRow, status: 'recalled' | 'closed') => {
     await setAssignment(tx, part.id, { status, pendingReplyEventId: null })
     await cancelClocks(tx, occasion, [part.id])
   }
@@ -138,10 +138,10 @@ async function giveBack(
   tx: Tx,
   before: readonly AssignmentRow[],
   parts: readonly AssignmentRow[],
-  stop: (part: AssignmentRow, status: 'returned') => Promise<void>,
+  stop: (part: AssignmentRow, status: 'recalled') => Promise<void>,
 ) {
   for (const part of parts) {
-    await stop(part, 'returned')
+    await stop(part, 'recalled')
     const parent = backTo(
       before.map((row) => assignmentState(row, [])),
       part,

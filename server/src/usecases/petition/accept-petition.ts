@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onAcceptance } from '../../domain/petition/clock-effects.ts'
+import { hasLeft } from '../../domain/petition/matter.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The handling unit accepts (受理) and tells the petitioner so; from this day the period to answer counts. */
@@ -32,7 +33,7 @@ export function acceptPetition(
 
 /** 《信访事项简易办理办法》: never for what was handed down, several bodies, collective or court-related matters. */
 function checkSimple({ petition, assignments, assignment }: Work, route: Route) {
-  const alone = assignments.filter((one) => one.status !== 'returned').length === 1
+  const alone = assignments.filter((one) => !hasLeft(one)).length === 1
   const ofItsKind = petition.class === 'appeal' && route === 'petition'
   const fits = ofItsKind && assignment().parentId === null && alone && petition.peopleCount < 5 && !petition.courtRelated
   if (!fits) throw invalidField('simple', '简易办理只适用于信访程序；多个单位、上级交办、集体联名、涉法涉诉的事项不适用。', 'not_simple')

@@ -31,6 +31,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
 import { notFound } from '../../domain/errors.ts'
 import type { LocalRules } from '../../domain/limits.ts'
+import { startClock } from '../../domain/limits.ts'
 import type { Json } from '../../domain/petition/chain.ts'
 import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effects.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
@@ -66,6 +67,8 @@ export type Work = Loaded & {
   cancelClocks(event: EventRow, assignmentIds?: readonly string[]): Promise<void>
   /** Clocks that rested go on under the calendar of today; answers the dates that moved, for the event to tell. */
   recount(): Promise<{ kind: ClockKind; fromOn: Day; toOn: Day }[]>
+  /** The last day of a period that starts today. */
+  lastDayOf(kind: ClockKind): Day
   setAssignment(values: Partial<AssignmentRow>): Promise<void>
   setPetition(values: Partial<PetitionRow>): Promise<void>
   /** Where a decision leaves the petition; an act on the petition itself has it in its step. */
@@ -144,6 +147,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
       const { moved } = await recomputeClocksOf(tx, calendar, petition)
       return moved.map(({ kind, fromOn, toOn }) => ({ kind, fromOn, toOn }))
     },
+    lastDayOf: (kind) => startClock(calendar, rules, kind, today).legalOn,
     setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
     stands: null,
     standAs(status) {

@@ -4,7 +4,7 @@ import { listOpeners } from '../../db/openings.ts'
 import { type AssignmentRow, setAssignment, setProposal } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRecall } from '../../domain/petition/clock-effects.ts'
-import { backTo } from '../../domain/petition/matter.ts'
+import { backTo, hasLeft } from '../../domain/petition/matter.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /**
@@ -31,8 +31,8 @@ export function recallTransfer(ctx: Context, actor: Actor, petitionId: string, v
       },
     })
     for (const one of recalled) {
-      if (one.status === 'returned') continue
-      await setAssignment(work.tx, one.id, { status: 'returned', pendingReplyEventId: null })
+      if (hasLeft(one)) continue
+      await setAssignment(work.tx, one.id, { status: 'recalled', pendingReplyEventId: null })
       await work.moveClocks(event, onRecall, one)
     }
     // What the body asked for is not asked for any more.

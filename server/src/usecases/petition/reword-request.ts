@@ -4,9 +4,10 @@ import { newId } from '../../db/ids.ts'
 import { listRequests, replaceRequest } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
+import { onRewording, onRewordingAnswer } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
-/** A clerk proposes to word a point more clearly or to split it; only the petitioner can agree. */
+/** A clerk proposes to word a point more clearly or to split it; only the petitioner can agree, by a day that is told: silence leaves the point as it was. */
 export function proposeRewording(
   ctx: Context,
   actor: Actor,
@@ -19,8 +20,12 @@ export function proposeRewording(
     if (!requests.some((one) => one.id === requestId)) throw invalidField('requestId', '这条诉求不属于这件信访件。', 'unknown_request')
     if (requests.length - 1 + texts.length > 5) throw invalidField('texts', '诉求最多5条，请减少拆分。', 'too_many')
     const contents = Object.fromEntries(texts.map((text, index) => [`request.${index + 1}`, text]))
-    const event = await work.record({ data: { request: requestId, count: texts.length }, contents: { ...contents, reason } })
+    const event = await work.record({
+      data: { request: requestId, count: texts.length, untilOn: work.lastDayOf('rewording-answer') },
+      contents: { ...contents, reason },
+    })
     await work.propose(event, 'rewording', { requestId, count: texts.length })
+    await work.moveClocks(event, onRewording)
     await work.tell(event, 'changed')
   })
 }
@@ -36,7 +41,11 @@ export function answerRewording(
     const { eventId, data } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')
     const ids = Array.from({ length: approved ? (data.count ?? 0) : 0 }, newId)
-    await work.record({ data: { approved, request: data.requestId ?? null, requests: ids }, contents: remark ? { text: remark } : {} })
+    const event = await work.record({
+      data: { approved, request: data.requestId ?? null, requests: ids },
+      contents: remark ? { text: remark } : {},
+    })
+    await work.moveClocks(event, onRewordingAnswer)
     if (!approved) return
     const requests = await listRequests(work.tx, petitionId)
     const replaced = requests.find((one) => one.id === data.requestId)

@@ -6,7 +6,7 @@ import { type AssignmentRow, getCurrentProceeding, insertAssignment } from '../.
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onReceipt, onTransfer } from '../../domain/petition/clock-effects.ts'
-import { keepsFirst } from '../../domain/petition/matter.ts'
+import { hasLeft, keepsFirst } from '../../domain/petition/matter.ts'
 import { mayReceive } from '../../domain/petition/routing.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
@@ -61,7 +61,7 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
   const ids = transfer.assignments.map((one) => one.organisationId)
   const organisations = await lockReceivers(tx, [senderId, ...ids])
   const sender = organisations.get(senderId)
-  const holding = new Set(assignments.filter((one) => !['returned', 'closed'].includes(one.status)).map((one) => one.receiverId))
+  const holding = new Set(assignments.filter((one) => !hasLeft(one) && one.status !== 'closed').map((one) => one.receiverId))
   for (const [index, id] of ids.entries()) {
     const path = `assignments.${index}.organisationId`
     const receiver = organisations.get(id)
