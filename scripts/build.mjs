@@ -3,22 +3,29 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fail, node, root } from './install.mjs'
 
 const faces = {
-  h5: { room: 'miniapp', output: 'miniapp/dist/h5', command: ['@tarojs/cli/bin/taro', 'build', '--type', 'h5'] },
-  weapp: { room: 'miniapp', output: 'miniapp/dist/weapp', command: ['@tarojs/cli/bin/taro', 'build', '--type', 'weapp'] },
-  gallery: {
-    room: 'miniapp',
-    output: 'miniapp/dist/gallery',
-    command: ['@tarojs/cli/bin/taro', 'build', '--type', 'h5'],
-    env: { GALLERY: '1' },
-  },
+  h5: taro('h5'),
+  weapp: taro('weapp'),
+  // Beside the app, for those who build it: every component on one page, and an empty app as the floor of its measures.
+  gallery: taro('h5', 'gallery'),
+  'empty-h5': taro('h5', 'empty'),
+  'empty-weapp': taro('weapp', 'empty'),
   console: { room: 'console', output: 'console/dist', command: ['vite/bin/vite.js', 'build'] },
 }
 
+function taro(type, beside) {
+  const output = `miniapp/dist/${beside ? `${beside}-` : ''}${type}`
+  const env = beside ? { APP_BESIDE: beside } : {}
+  // An empty app is made of its own few files and of the packages.
+  const sources = beside === 'empty' ? ['miniapp/measure/empty', 'miniapp/config'] : ['miniapp', 'shared']
+  return { room: 'miniapp', type, output, command: ['@tarojs/cli/bin/taro', 'build', '--type', type], env, sources }
+}
+
 /** What may change while the result stays the same. */
-const besides = new Set(['node_modules', 'dist', 'test', '.taro-cache', '.swc'])
+const besides = new Set(['node_modules', 'dist', 'test', 'measure', '.taro-cache', '.swc'])
 
 const tools = new Set()
 
@@ -35,15 +42,16 @@ const names = process.argv.slice(2)
 for (const name of names) if (!(name in faces)) fail(`There is no face "${name}"; there are ${Object.keys(faces).join(', ')}.`)
 await Promise.all(names.map((name) => buildIfChanged(name, faces[/** @type {keyof typeof faces} */ (name)])))
 
-async function buildIfChanged(name, { room, output, command, env = {} }) {
+async function buildIfChanged(name, { room, output, command, type = 'web', env = {}, sources = [room, 'shared'] }) {
   const stamp = join(root, output, '.built')
-  const wanted = fingerprint(room)
+  const wanted = fingerprint(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const startedAt = performance.now()
   console.log(`building ${name} …`)
   rmSync(stamp, { force: true })
   const { status, printed } = await run(room, command, env)
   if (status !== 0) fail(`${printed}\nBuilding ${name} failed: see the lines above.`)
+  if (type !== 'weapp') packFiles(join(root, output))
   writeFileSync(stamp, wanted)
   console.log(`building ${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`)
 }
@@ -66,9 +74,21 @@ function run(room, [tool, ...args], env) {
   })
 }
 
-function fingerprint(room) {
-  const hash = createHash('sha256').update(process.env.TARO_APP_API_BASE ?? '')
-  for (const file of [...filesIn(room), ...filesIn('shared'), 'pnpm-lock.yaml', 'tsconfig.base.json']) {
+/** Leaves a packed copy beside each file that a browser loads, for the service to send as it is. */
+function packFiles(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|css|html|svg|json)$/.test(file))
+  for (const file of files.map((name) => join(folder, name))) {
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
+}
+
+function fingerprint(sources) {
+  const hash = createHash('sha256')
+    .update(process.env.TARO_APP_API_BASE ?? '')
+    .update(readFileSync(join(root, 'scripts/build.mjs')))
+  for (const file of [...sources.flatMap(filesIn), 'pnpm-lock.yaml', 'tsconfig.base.json']) {
     hash
       .update(file)
       .update('\0')

@@ -15,28 +15,29 @@ const ownFiles = [
 
 export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webpack5'>> => {
   const target = process.env.TARO_ENV ?? 'weapp'
-  // The page with every component is built beside the app, never into it.
-  const isGallery = Boolean(process.env.GALLERY)
+  // Beside the app: its components all on one page, and an empty one as the floor of its measures.
+  const beside = process.env.APP_BESIDE
+  const isEmpty = beside === 'empty'
   return {
     projectName: 'petition',
     designWidth: 375,
     deviceRatio: { 375: 2 },
-    sourceRoot: 'src',
-    outputRoot: isGallery ? 'dist/gallery' : `dist/${target}`,
+    sourceRoot: isEmpty ? 'measure/empty' : 'src',
+    outputRoot: beside ? `dist/${beside}-${target}` : `dist/${target}`,
     plugins: [resolve(__dirname, 'screen-reader-names.ts')],
     env: {
       TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? (target === 'h5' ? '' : 'http://127.0.0.1:3000')),
     },
     copy: {
-      patterns: target === 'weapp' ? ownFiles : [],
+      patterns: target === 'weapp' && !isEmpty ? ownFiles : [],
       options: {},
     },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: !isGallery },
+    cache: { enable: !beside },
     mini: { postcss, compile },
     h5: {
-      publicPath: isGallery ? './' : '/',
+      publicPath: beside ? './' : '/',
       staticDirectory: 'static',
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {

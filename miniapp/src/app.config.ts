@@ -12,7 +12,7 @@ const subpackages = [
     pages: ['mailbox/index', 'published/index', 'letter/index', 'reception/index', 'guide/index', 'data/index', 'about/index'],
   },
   { root: 'pages/mine', pages: ['settings/index', 'privacy/index', 'profile/index', 'phone/index', 'account/index'] },
-  ...(process.env.GALLERY ? [{ root: 'pages/gallery', pages: ['index'] }] : []),
+  ...(process.env.APP_BESIDE === 'gallery' ? [{ root: 'pages/gallery', pages: ['index'] }] : []),
 ]
 
 const tabs = [

@@ -7,7 +7,7 @@ const faces = [
   { prefix: '/', root: fileURLToPath(new URL('../../../miniapp/dist/h5/', import.meta.url)) },
   { prefix: '/console', root: fileURLToPath(new URL('../../../console/dist/', import.meta.url)) },
 ]
-const hashedName = /[.-][\w-]{8,}\.(js|css|woff2?|png|jpg|svg|webp)$/
+const hashedName = /[.-][\w-]{8,}\.(js|css|woff2?|png|jpg|svg|webp)(\.br|\.gz)?$/
 
 /** The residents' portal and the staff's console, where they have been built. */
 export async function registerPortal(app: FastifyInstance) {
@@ -17,6 +17,8 @@ export async function registerPortal(app: FastifyInstance) {
       prefix,
       root,
       decorateReply: false,
+      // The build leaves a packed copy beside each file: a phone on a bad network waits for a third of the bytes.
+      preCompressed: true,
       schemaHide: true,
       redirect: prefix !== '/',
       cacheControl: false,
