@@ -24,7 +24,7 @@ export function ChoiceTiles<Value extends string>({ id, legend, options, value, 
             key={option.value}
             type="radio"
             name={id}
-            className={option.value === value ? 'tile tile-on' : 'tile'}
+            className={`tile ${option.value === value ? 'tile-on' : ''} ${option.icon ? 'tile-with-icon' : ''}`}
             label={option.text ? `${option.label}，${option.text}` : option.label}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

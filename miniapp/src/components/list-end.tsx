@@ -11,7 +11,7 @@ interface Props {
 /** The foot of a list by pages, in a block of its own: what changes beside the rows would make WeChat draw them all again. */
 export function ListEnd(props: Props) {
   return (
-    <Block>
+    <Block className="list-end">
       <End {...props} />
     </Block>
   )

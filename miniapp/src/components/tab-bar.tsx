@@ -32,6 +32,7 @@ export function TabBar({ open }: { open?: Tab }) {
           >
             <Icon name={icon} className="tab-icon" />
             <Text className="tab-text">{text}</Text>
+            {count ? <Text className="unseen">{`（${count}条未读）`}</Text> : null}
             {count ? <Mark className="tab-badge">{count > 99 ? '99+' : String(count)}</Mark> : null}
           </NavLink>
         )

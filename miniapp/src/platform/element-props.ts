@@ -28,6 +28,7 @@ export interface NavProps extends Common {
   label: string
 }
 export interface NavLinkProps extends LinkProps {
+  /** What the children say, for a screen reader inside WeChat. */
   label: string
   /** Whether one is there. */
   open: boolean

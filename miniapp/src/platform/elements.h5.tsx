@@ -69,15 +69,9 @@ export function Nav({ className, label, children }: NavProps) {
   )
 }
 
-export function NavLink({ className, to, label, open, children }: NavLinkProps) {
+export function NavLink({ className, to, open, children }: NavLinkProps) {
   return (
-    <a
-      className={className}
-      href={`#${to}`}
-      aria-label={label}
-      aria-current={open ? 'page' : undefined}
-      onClick={(event) => follow(event, to)}
-    >
+    <a className={className} href={`#${to}`} aria-current={open ? 'page' : undefined} onClick={(event) => follow(event, to)}>
       {children}
     </a>
   )

@@ -17,7 +17,7 @@ export function Messages() {
       <Banner icon="offline">没有网络。您写的内容保存在本机，联网后可以继续。</Banner>
       <Banner icon="upload">有1件写好的信访件在等网络，联网后自动提交。</Banner>
       <Card title="状态">
-        <Block className="buttons">
+        <Block className="tags">
           <Tag>已结束</Tag>
           <Tag tone="active">办理中</Tag>
           <Tag tone="good">已答复</Tag>
