@@ -38,6 +38,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'measure',
+          include: ['miniapp/measure/**/*.test.ts'],
+          globalSetup: 'server/test/postgres.ts',
+          // One at a time: what runs beside it would be measured, too.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

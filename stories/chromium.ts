@@ -31,10 +31,10 @@ const flags = [
 ]
 
 /** A headless Chromium that can write Chinese: the one CHROMIUM_PATH names, an installed one, or the one of the npm package. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? installedBrowsers.find(existsSync) ?? (await unpackedChromium())
   const env = { ...process.env, FONTCONFIG_FILE: await chineseFonts(), ...(await missingLibraries(executablePath)) }
-  return chromium.launch({ executablePath, args: flags, env })
+  return chromium.launch({ executablePath, args: [...flags, ...more], env })
 }
 
 /** The package unpacks into the temporary directory; here it is unpacked once, and a half-unpacked one is never taken for it. */
