@@ -51,16 +51,18 @@ export const properName = (label: string, max: number) =>
     z.refine((value) => /^[\p{L}\p{N}\p{M}·•（）()、，,.\-—–'’“”&《》 ]+$/u.test(value), { error: `${label}里有不能使用的符号，请检查。` }),
   )
 
-export const mobilePhone = z.string('请填写手机号码。').check(
-  z.overwrite((value) => value.replace(/[\s-]/g, '').replace(/^\+?86(?=1)/, '')),
-  z.regex(/^1[3-9]\d{9}$/, '请填写11位手机号码。'),
-)
+const tidyMobile = (value: string) => value.replace(/[\s-]/g, '').replace(/^\+?86(?=1)/, '')
+
+export const mobilePhone = z.string('请填写手机号码。').check(z.overwrite(tidyMobile), z.regex(/^1[3-9]\d{9}$/, '请填写11位手机号码。'))
 
 /** A number, as it is stored, that an SMS can reach. */
 export const isMobilePhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone)
 
 /** Mobile or land line, as people write them. */
-const tidyPhone = z.overwrite((value: string) => value.replace(/\s/g, '').replace(/^\+?86(?=1)/, ''))
+const tidyPhone = z.overwrite((value: string) => {
+  const mobile = tidyMobile(value)
+  return isMobilePhone(mobile) ? mobile : value.replace(/\s/g, '')
+})
 const wrongPhone = '联系电话不正确，请填写手机号码，或带区号的固定电话。'
 export const anyPhone = z.string('请填写联系电话。').check(tidyPhone, z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)$/, wrongPhone))
 export const anyPhoneOrNone = z
