@@ -1,8 +1,10 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
+import { kindsOf, strike } from './desk.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, refusal, register, replyBody, returning, transfer } from './steps.ts'
+import { act, fileAs, listOf, open, refusal, register, replyBody, returning, transfer, transferBody } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -120,4 +122,68 @@ it('cannot be left any more once it is answered', async () => {
   await act(clerk, petition, 'reply', replyBody(petition))
   expect((await open(leader, petition)).allowedActions).not.toContain('ordinary-handling-decision')
   expect(await refusal(leader, petition, 'ordinary-handling-decision', { approved: true })).toEqual([409, 'illegal_action'])
+})
+
+describe('the three working days to accept (简易办理)', () => {
+  const found = async () => {
+    const petition = await fileAs(resident)
+    await register(bureau, petition)
+    const body = { ...transferBody(clerk.organisationId), simple: true }
+    return act(bureau, petition, 'transfer', body)
+  }
+  const toAccept = (view: PetitionView) => clock(view, 'simple-acceptance')
+
+  it('run from receipt where the bureau found it fit, before the unit has said a word, and warn like others', async () => {
+    const petition = await found()
+    expect(toAccept(petition)).toEqual(['2026-11-23', '2026-11-26', 'running'])
+    expect([petition.nextDue?.kind, petition.assignments[0]?.simple]).toEqual(['simple-acceptance', true])
+    expect((await open(resident, petition)).timeline.at(-1)?.summary).toContain('建议简易办理，3个工作日内受理')
+    expect(await kindsOf(clerk, petition)).toEqual([])
+    await strike(house, '2026-11-24T10:00')
+    expect(await kindsOf(clerk, petition)).toContain('due-soon')
+    await strike(house, '2026-11-27T10:00')
+    expect(toAccept(await open(clerk, petition))?.[2]).toBe('overdue')
+    expect([await kindsOf(clerk, petition), await kindsOf(bureau, petition)]).toEqual([
+      expect.arrayContaining(['overdue']),
+      expect.arrayContaining(['overdue']),
+    ])
+    expect((await listOf(clerk, '&queue=overdue')).items.map(({ id }) => id)).toContain(petition.id)
+  })
+
+  it('are met by an acceptance in time, simple or not: the unit’s own word decides', async () => {
+    for (const simple of [true, false]) {
+      house.now = new Date('2026-11-23T09:00:00+08:00')
+      const petition = await found()
+      house.now = new Date('2026-11-26T23:00:00+08:00')
+      const accepted = await act(clerk, petition, 'acceptance', { simple })
+      expect([toAccept(accepted)?.[2], clock(accepted, 'simple-answer')?.[2]]).toEqual(['met', simple ? 'running' : undefined])
+    }
+  })
+
+  it('are counted from the receipt also where the unit chose it by itself, and late is late', async () => {
+    const petition = await transferred()
+    expect(toAccept(petition)).toBeUndefined()
+    house.now = new Date('2026-11-27T09:00:00+08:00')
+    const accepted = await act(clerk, petition, 'acceptance', { simple: true })
+    expect(toAccept(accepted)).toEqual(['2026-11-23', '2026-11-26', 'late'])
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
+
+  it('are for one unit alone that handles it, never below, for several, or for another route', async () => {
+    const refused = [400, 'simple: not_simple']
+    const registered = async (filing: object = {}, registration: object = {}) => {
+      const petition = await fileAs(resident, filing)
+      await register(bureau, petition, registration)
+      return petition
+    }
+    const simply = (who: StaffMember, petition: PetitionView, ...to: string[]) =>
+      refusal(who, petition, 'transfer', { ...transferBody(...to), simple: true })
+    expect(await simply(bureau, await registered(), clerk.organisationId, '340600-health')).toEqual(refused)
+    expect(await simply(bureau, await registered(), county.organisationId)).toEqual(refused)
+    expect(await simply(bureau, await registered({ peopleCount: 5 }), clerk.organisationId)).toEqual(refused)
+    expect(await simply(bureau, await registered({}, { proposedRoute: 'arbitration' }), clerk.organisationId)).toEqual(refused)
+    const below = await registered()
+    await transfer(bureau, below, county.organisationId)
+    expect(await simply(county, below, town.organisationId)).toEqual(refused)
+  })
 })

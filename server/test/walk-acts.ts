@@ -119,7 +119,12 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
         ...new Set(Array.from({ length: random.chance(0.6) ? 1 : 2 + random.upTo(2) }, () => random.pick(organisationIds))),
       ]
       const role = (index: number) => (index === 0 && random.chance(0.95) ? 'lead' : 'assist')
-      return { assignments: receivers.map((organisationId, index) => ({ organisationId, role: role(index) })), remark: say(staffOnly) }
+      const simple = receivers.length === 1 && random.chance(0.3)
+      return {
+        assignments: receivers.map((organisationId, index) => ({ organisationId, role: role(index) })),
+        simple,
+        remark: say(staffOnly),
+      }
     }
     case 'objection':
       return reason(staffOnly)

@@ -15,7 +15,7 @@ export type ClockOccasion = {
   eventId: string
   on: Day
   bureauId: string
-  assignment?: { id: string; receiverId: string; senderId: string } | null
+  assignment?: { id: string; receiverId: string; senderId: string; receivedOn?: Day } | null
 }
 
 export async function applyClockEffects(
@@ -34,7 +34,7 @@ export async function applyClockEffects(
 type Start = Extract<ClockEffect, { do: 'start' }>
 type End = Exclude<ClockEffect, { do: 'start' }>
 
-async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: ClockOccasion, { kind, scope }: Start) {
+async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: ClockOccasion, { kind, scope, from }: Start) {
   const { petitionId, eventId, on, bureauId, assignment } = occasion
   const ofAssignment = scope === 'assignment' || scope === 'sender' || scope === 'petitioner'
   if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
@@ -48,7 +48,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
     petitioner: null,
   }[scope]
   await tx.insert(clock).values({
-    ...startClock(calendar, rules, kind, on),
+    ...startClock(calendar, rules, kind, from === 'receipt' ? (assignment?.receivedOn ?? on) : on),
     id: newId(),
     petitionId,
     assignmentId: scope === 'petition' ? null : (assignment?.id ?? null),

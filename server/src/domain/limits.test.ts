@@ -20,6 +20,7 @@ describe('a limit', () => {
     ['suggestion-answer', 60, 'calendar', 'local', '淮北市本地规则（可配置）'],
     ['rating-bureau', 30, 'calendar', 'national', '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）'],
     ['rating-unit', 30, 'calendar', 'national', '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）'],
+    ['simple-acceptance', 3, 'working', 'national', '《信访事项简易办理办法》（国信办发〔2022〕17号）'],
     ['simple-answer', 10, 'working', 'national', '《信访事项简易办理办法》（国信办发〔2022〕17号）'],
     ['fulfilment', 60, 'calendar', 'local', '淮北市本地规则（可配置）'],
     ['call-back', 5, 'working', 'local', '淮北市本地规则（可配置）'],
@@ -50,7 +51,8 @@ describe('a limit', () => {
     for (const kind of clockKinds) {
       const limit = limitFor(kind, own)
       // The national rule on simple handling leaves a city no other length.
-      if (limit.grade === 'law' || kind === 'simple-answer') expect(limit).toEqual(limitFor(kind, defaultLocalRules))
+      if (limit.grade === 'law' || kind === 'simple-answer' || kind === 'simple-acceptance')
+        expect(limit).toEqual(limitFor(kind, defaultLocalRules))
       else expect(limit).toMatchObject({ days: 1, grade: 'local', basis: '某市规定' })
     }
     for (const { quote, days } of Object.values(clockLaws)) expect(quote).toContain(`${days}`)

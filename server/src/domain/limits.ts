@@ -109,6 +109,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.contestDecisionWorkingDays, 'working')
     case 'rewording-answer':
       return local(rules.rewordingAnswerWorkingDays, 'working')
+    case 'simple-acceptance':
+      return { kind, days: 3, unit: 'working', grade: 'national', basis: simpleHandling }
     case 'simple-answer':
       return { kind, days: 10, unit: 'working', grade: 'national', basis: simpleHandling }
     case 'rating-bureau':

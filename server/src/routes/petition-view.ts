@@ -293,6 +293,7 @@ function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor
     receivedAt: row.receivedAt.toISOString(),
     receivedOn: row.receivedOn,
     acceptedOn: row.acceptedOn,
+    simple: row.simple,
     route: row.route,
     returns: returns + (row.status === 'returned' ? 1 : 0),
     // A draft that waits for a signature is the unit's own affair.

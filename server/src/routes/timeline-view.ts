@@ -149,7 +149,7 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
     case 'registration':
       return `${who}已登记，初步归类为${petitionClassLabels[data.class]}。`
     case 'transfer':
-      return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}。`
+      return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理，3个工作日内受理' : ''}。`
     case 'objection':
       return `${who}认为不属于本单位职权范围，提出异议。`
     case 'objection-decision':

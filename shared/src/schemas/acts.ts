@@ -46,6 +46,8 @@ export const Transfer = z.object({
       z.maxLength(20, '一次最多转送20个单位。'),
       z.refine((rows) => new Set(rows.map((row) => row.organisationId)).size === rows.length, '同一个单位选择了两次。'),
     ),
+  /** The bureau finds it fit for simple handling (简易办理): the unit has 3 working days to accept. Its own word at acceptance decides. */
+  simple: z._default(z.boolean(), false),
   remark,
 })
 export type Transfer = z.infer<typeof Transfer>

@@ -58,6 +58,8 @@ export const AssignmentView = z.object({
   receivedAt: Instant,
   receivedOn: Day,
   acceptedOn: z.nullable(Day),
+  /** For simple handling: found fit by the sender, or accepted so. */
+  simple: z.boolean(),
   route: z.nullable(z.enum(routes)),
   /** How often this body or its bodies have sent the matter back. */
   returns: z.number(),

@@ -152,7 +152,7 @@ describe('the clocks', () => {
             expect(started).not.toContain('simple-answer')
             const simple = kindsOf(onAcceptance({ kind, class: of }, role, route, true), 'start')
             // Simple handling has its days inside the 60, which count from the same acceptance.
-            expect(simple).toEqual(role === 'lead' ? [...started, 'simple-answer'] : started)
+            expect(simple).toEqual(role === 'lead' ? ['simple-acceptance', ...started, 'simple-answer'] : started)
           }
         }
       }
@@ -239,6 +239,24 @@ describe('what the petitioner was promised', () => {
     apply(4, onRecusalDecision, 'town')
     expect(running()).toEqual(['inform of town from 2', 'objection of town from 2'])
     expect(clocks.find(({ kind }) => kind === 'recusal-decision')?.ended).toBe('stop')
+  })
+
+  it('has three working days to accept what was found simple, from the receipt by the unit alone (简易办理)', () => {
+    apply(2, onReceipt('town', 'lead', 'appeal', false, true), 'town')
+    expect(running()).toContain('simple-acceptance of town from 2')
+    apply(4, onAcceptance({ kind: 'petition', class: 'appeal' }, 'lead', 'petition', false, true), 'town')
+    expect(clocks.filter(({ kind }) => kind === 'simple-acceptance').map(({ ended }) => ended)).toEqual(['stop'])
+    for (const [effects, ended] of [
+      [onProceduralNotice('lead'), 'stop'],
+      [onRecall, 'cancel'],
+      [onObjectionDecision(true), 'cancel'],
+      [onTransfer('assignment'), 'cancel'],
+    ] as const) {
+      clocks = []
+      apply(2, onReceipt('town', 'lead', 'appeal', false, true), 'town')
+      apply(3, effects, 'town')
+      expect(clocks.find(({ kind }) => kind === 'simple-acceptance')?.ended).toBe(ended)
+    }
   })
 
   it('waits for no answer to a rewording, which has a day of its own and is late for nobody', () => {

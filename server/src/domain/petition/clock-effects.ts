@@ -4,10 +4,11 @@ import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 
 /** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. */
 export type ClockEffect =
-  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner' }
+  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner'; from?: 'receipt' }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
 
-const start = (kind: ClockKind, scope: Extract<ClockEffect, { do: 'start' }>['scope']): ClockEffect => ({ do: 'start', kind, scope })
+type Start = Extract<ClockEffect, { do: 'start' }>
+const start = (kind: ClockKind, scope: Start['scope']): Start => ({ do: 'start', kind, scope })
 const stop = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'stop', kind, scope })
 const cancel = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'cancel', kind, scope })
 
@@ -27,6 +28,7 @@ export function onReceipt(
   role: 'lead' | 'assist',
   petitionClass: PetitionClass | null,
   kept = false,
+  simple = false,
 ): ClockEffect[] {
   // 第二十二条: a bureau has its own 15 days to send the matter on.
   if (receiver === 'bureau') return [start('dispatch', 'assignment')]
@@ -34,12 +36,19 @@ export function onReceipt(
   if (!kept) effects.push(start('objection', 'assignment'))
   // 第二十三条: 纪检监察机关处理检举控告事项的告知按照有关规定执行
   if (!kept && receiver !== 'discipline') effects.push(start('inform', 'assignment'))
+  // 《信访事项简易办理办法》: 3 working days to accept, where the bureau found it fit.
+  if (simple) effects.push(start('simple-acceptance', 'assignment'))
   if (role === 'lead' && petitionClass === 'suggestion') effects.push(start('suggestion-answer', 'petition'))
   return effects
 }
 
 /** The matter leaves a body: what it had to do beside the petitioner's own periods is over. */
-const leavesHolder = [stop('dispatch', 'assignment'), stop('inform', 'assignment'), cancel('objection', 'assignment')]
+const leavesHolder = [
+  stop('dispatch', 'assignment'),
+  stop('inform', 'assignment'),
+  cancel('objection', 'assignment'),
+  cancel('simple-acceptance', 'assignment'),
+]
 const answers: ClockKind[] = ['handle', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer', 'simple-answer']
 
 export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task', kept = false): ClockEffect[] {
@@ -51,7 +60,7 @@ export const onObjection: ClockEffect[] = [stop('objection', 'assignment'), star
 
 export function onObjectionDecision(upheld: boolean): ClockEffect[] {
   const decided = stop('objection-decision', 'assignment')
-  return upheld ? [decided, cancel('inform', 'assignment'), cancel('dispatch', 'assignment')] : [decided]
+  return upheld ? [decided, ...(['inform', 'dispatch', 'simple-acceptance'] as const).map((kind) => cancel(kind, 'assignment'))] : [decided]
 }
 
 export function onAcceptance(
@@ -59,9 +68,13 @@ export function onAcceptance(
   role: 'lead' | 'assist',
   route: Route,
   simple = false,
+  foundSimple = false,
 ): ClockEffect[] {
-  const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
+  const effects: ClockEffect[] = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
   if (role === 'assist') return effects
+  // Chosen by the unit itself the 3 days ran from its receipt all the same.
+  if (simple && !foundSimple) effects.push({ ...start('simple-acceptance', 'assignment'), from: 'receipt' })
+  effects.push(stop('simple-acceptance', 'assignment'))
   effects.push(stop('inform', 'petition'))
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
@@ -72,7 +85,7 @@ export function onAcceptance(
 }
 
 export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
-  const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
+  const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment'), stop('simple-acceptance', 'assignment')]
   if (role === 'assist') return effects
   // Accepted by a body before this one the matter may have more periods: met by this notice, or late for good.
   const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'simple-answer'] as const).map((kind) => stop(kind, 'petition'))
@@ -97,7 +110,7 @@ export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
 
 /** Called back, or taken back: nothing of the body's own periods goes on. */
 export const onRecall: ClockEffect[] = (
-  ['dispatch', 'inform', 'objection', 'objection-decision', 'recusal-decision', 'rewording-answer'] as const
+  ['dispatch', 'inform', 'objection', 'objection-decision', 'recusal-decision', 'rewording-answer', 'simple-acceptance'] as const
 ).map((kind) => cancel(kind, 'assignment'))
 
 /** What has already run out stays late: the ordinary procedure is no way out of it. */

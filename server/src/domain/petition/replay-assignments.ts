@@ -30,11 +30,11 @@ export const onAssignments: Effects = {
         receivedAt: at,
         receivedOn: on,
         acceptedOn: null,
-        simple: false,
+        simple: data.simple === true,
         pendingReplyEventId: null,
       }
       state.assignments.push(sent)
-      moveClocks(scene, onReceipt(kind, role, state.petition.class, isKept(to)), sent)
+      moveClocks(scene, onReceipt(kind, role, state.petition.class, isKept(to), sent.simple), sent)
     }
   },
   objection(scene) {
@@ -58,8 +58,8 @@ export const onAssignments: Effects = {
     const { simple = false } = data
     // A matter that knows no routes is accepted all the same; its clocks do not ask for one.
     const route: Route = data.route ?? 'petition'
+    moveClocks(scene, onAcceptance(state.petition, assignment.role, route, simple, assignment.simple), assignment)
     Object.assign(assignment, { status: 'accepted', route: data.route ?? null, simple, acceptedOn: on })
-    moveClocks(scene, onAcceptance(state.petition, assignment.role, route, simple), assignment)
   },
   reply(scene) {
     if (scene.data.issued) issueReply(scene)

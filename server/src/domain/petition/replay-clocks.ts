@@ -1,9 +1,10 @@
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import type { Day } from '../calendar.ts'
 import { recomputeClock, startClock } from '../limits.ts'
 import { type ClockEffect, onTransfer } from './clock-effects.ts'
 import type { ReplayedClock, ReplayedTask, Scene } from './replay-state.ts'
 
-type Body = { id: string; receiverId: string; senderId: string }
+type Body = { id: string; receiverId: string; senderId: string; receivedOn: Day }
 
 export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assignment: Body | null = null) {
   for (const effect of effects) {
@@ -12,7 +13,7 @@ export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assign
   }
 }
 
-function start(scene: Scene, { kind, scope }: Extract<ClockEffect, { do: 'start' }>, assignment: Body | null) {
+function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: 'start' }>, assignment: Body | null) {
   const { clocks, petition } = scene.state
   // What the petitioner was promised runs once.
   if (scope === 'petition' && clocks.some((one) => one.kind === kind)) return
@@ -23,7 +24,8 @@ function start(scene: Scene, { kind, scope }: Extract<ClockEffect, { do: 'start'
     sender: assignment?.senderId,
     petitioner: null,
   }
-  add(scene, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })
+  const began = from === 'receipt' && assignment ? { ...scene, on: assignment.receivedOn } : scene
+  add(began, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })
 }
 
 type Owned = Pick<ReplayedClock, 'assignmentId' | 'organisationId'>

@@ -16,7 +16,7 @@ export function acceptPetition(
   { assignmentId, simple, route, remark }: Acceptance,
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'acceptance', assignmentId, version }, async (work) => {
-    const { role } = work.assignment()
+    const { role, simple: foundSimple } = work.assignment()
     if (simple) checkSimple(work, route)
     // 第三十一条: only 申诉求决 is told apart by routes.
     const routeOfClass = work.petition.class === 'appeal' ? route : null
@@ -25,7 +25,7 @@ export function acceptPetition(
       contents: remark ? { 'staff.remark': remark } : {},
     })
     await work.setAssignment({ status: 'accepted', route: routeOfClass, simple, acceptedOn: work.today })
-    await work.moveClocks(event, onAcceptance(work.petition, role, route, simple))
+    await work.moveClocks(event, onAcceptance(work.petition, role, route, simple, foundSimple))
     await work.deliver(event, 'other')
     await work.tell(event, 'accepted')
   })

@@ -17,13 +17,18 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
     const senderId = parent?.receiverId ?? work.petition.bureauId
     const receivers = await findReceivers(work, senderId, transfer)
     checkRoles(transfer, parent)
+    if (transfer.simple) checkSimple(work, transfer, receivers)
     const proceeding = parent?.proceedingId ?? (await getCurrentProceeding(work.tx, work.petition.id)).id
     const assignments = transfer.assignments.map(({ organisationId, role }) => {
       const { kind } = receivers.get(organisationId) as OrganisationRow
       return { id: newId(), organisationId, role, kind }
     })
     const event = await work.record({
-      data: { assignments, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      data: {
+        assignments,
+        ...(transfer.simple && { simple: true }),
+        ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }),
+      },
       contents: transfer.remark ? { 'staff.remark': transfer.remark } : {},
     })
     if (parent) await work.setAssignment({ status: 'passed-on' })
@@ -43,11 +48,11 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
         receivedAt: work.at,
         receivedOn: work.today,
         acceptedOn: null,
-        simple: false,
+        simple: transfer.simple,
         pendingReplyEventId: null,
       }
       await insertAssignment(work.tx, row)
-      await work.moveClocks(event, onReceipt(kind, role, work.petition.class, isKept({ organisationId, role })), {
+      await work.moveClocks(event, onReceipt(kind, role, work.petition.class, isKept({ organisationId, role }), transfer.simple), {
         ...row,
         receiverKind: kind,
       })
@@ -82,6 +87,21 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     }
   }
   return organisations
+}
+
+/** 《信访事项简易办理办法》: found fit by the first receiver, for one unit that handles it alone; what the unit may not handle so is not found fit. */
+function checkSimple(
+  { petition, assignments, target }: Work,
+  { assignments: sent }: Transfer,
+  receivers: ReadonlyMap<string, OrganisationRow>,
+) {
+  const [only] = sent
+  const alone = sent.length === 1 && only?.role === 'lead' && assignments.every((one) => hasLeft(one))
+  const toUnit = only !== undefined && receivers.get(only.organisationId)?.kind !== 'bureau'
+  const ofItsKind = petition.class === 'appeal' && (petition.proposedRoute ?? 'petition') === 'petition' && !petition.sealed
+  const fits = target.step.on === 'petition' && alone && toUnit && ofItsKind && petition.peopleCount < 5 && !petition.courtRelated
+  if (!fits)
+    throw invalidField('simple', '简易办理只适用于信访程序、直接转送一个责任单位的事项；集体联名、涉法涉诉的不适用。', 'not_simple')
 }
 
 /** One leads; under an assisting body all assist. */

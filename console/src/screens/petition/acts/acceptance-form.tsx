@@ -8,8 +8,9 @@ import { RemarkField } from './remark-field.tsx'
 /** A route belongs only to appeals and requests (申诉求决); the unit's own choice decides. */
 export function AcceptanceForm(props: ActProps) {
   const hasRoute = props.petition.class === 'appeal'
+  const isFound = props.petition.assignments.find(({ id }) => id === props.offer.assignmentId)?.simple ?? false
   return (
-    <ActForm<Acceptance> {...props} initialValues={hasRoute ? { route: 'petition' } : {}}>
+    <ActForm<Acceptance> {...props} initialValues={hasRoute ? { route: 'petition', simple: isFound } : {}}>
       <p className="quiet">受理后系统会告知信访人，并开始计算办理期限。</p>
       {hasRoute && (
         <>

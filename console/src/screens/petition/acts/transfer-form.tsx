@@ -1,4 +1,4 @@
-import { Form } from 'antd'
+import { Checkbox, Form } from 'antd'
 import { useDesk } from '../../../api/session.ts'
 import { OrganisationSelect } from '../../../components/organisation-select.tsx'
 import { ActForm } from './act-form.tsx'
@@ -8,6 +8,7 @@ import { RemarkField } from './remark-field.tsx'
 interface TransferValues {
   lead?: string
   assist?: string[]
+  simple?: boolean
   remark?: string
 }
 
@@ -17,16 +18,18 @@ export function TransferForm(props: ActProps) {
   // Who received it first and is no bureau may handle it itself.
   const isUnit = useDesk().person?.roles.includes('unit-clerk') ?? false
   const receivedIt = isUnit && props.offer.assignmentId === undefined
-  const { suggestedReceivers } = props.petition
+  const { suggestedReceivers, sealed } = props.petition
+  const maySimple = props.petition.class === 'appeal' && !sealed && props.offer.assignmentId === undefined
   return (
     <ActForm<TransferValues>
       {...props}
       initialValues={{}}
-      toBody={({ lead, assist = [], remark }) => ({
+      toBody={({ lead, assist = [], simple, remark }) => ({
         assignments: [
           ...(lead ? [{ organisationId: lead, role: 'lead' }] : []),
           ...assist.map((organisationId) => ({ organisationId, role: 'assist' })),
         ],
+        ...(simple && { simple }),
         remark,
       })}
       fieldOf={(path) => (path[0] === 'assignments' ? [isAssist || Number(path[1] ?? 0) > 0 ? 'assist' : 'lead'] : path)}
@@ -42,6 +45,11 @@ export function TransferForm(props: ActProps) {
       <Form.Item name="assist" label={isAssist ? '协办单位（可选多个）' : '协办单位（选填，可选多个）'} required={isAssist}>
         <OrganisationSelect mode="multiple" placeholder="输入单位名称查找" />
       </Form.Item>
+      {maySimple && (
+        <Form.Item name="simple" valuePropName="checked" extra="事实清楚、责任明确，只转送一个责任单位的，该单位应当在3个工作日内受理。">
+          <Checkbox>建议简易办理</Checkbox>
+        </Form.Item>
+      )}
       <RemarkField />
     </ActForm>
   )
