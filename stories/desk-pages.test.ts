@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { strike } from '../server/test/desk.ts'
-import { fileAs, register, transfer } from '../server/test/steps.ts'
+import { act, fileAs, register, replyBody, transfer } from '../server/test/steps.ts'
+import { beginAct, openMatter, sendForm } from './acting.ts'
 import { type Doors, openDesk, openDoors, textOf } from './doors.ts'
 import { takePicture } from './pictures.ts'
 
@@ -58,6 +59,34 @@ describe('the pages around the inbox', () => {
     await bureau.context().close()
   })
 
+  it('let a person redact a letter and its answer beside what everybody will read, and publish them', async () => {
+    const { house } = doors
+    const clerk = await house.staff('bureau-clerk', { organisationId: '340600-bureau' })
+    const unit = await house.staff('unit-clerk', { organisationId: housing })
+    const body = '我叫王小明，住在幸福小区3栋2单元501室，门口的路一下雨就积水，请打13856112233联系。'
+    const filed = await fileAs(await house.resident('李四'), { title: '小区门口道路积水', body, publishConsent: true })
+    await register(clerk, filed)
+    await transfer(clerk, filed, housing)
+    await act(unit, filed, 'reply', replyBody(await act(unit, filed, 'acceptance', {})))
+
+    const bureau = await openDesk(doors, '340600-bureau-clerk')
+    await openMatter(bureau, filed)
+    const form = await beginAct(bureau, '公开答复')
+    await form.getByText('请看是不是要隐去：').first().waitFor()
+    const shown = form.getByRole('region', { name: '公众将看到' })
+    expect(await shown.locator('mark').allInnerTexts()).toEqual(['王小明', '3栋2单元501室', '13856112233'])
+    await takePicture(bureau, 'console-publication-1440', { from: '可办理的事项' })
+    await form.getByLabel('公开的来信内容').fill('某小区门口的路一下雨就积水，老人孩子出行很不方便。')
+    await form.getByRole('button', { name: /^公\s?开$/ }).click()
+    await form.getByText('请逐项核对后勾选。').waitFor()
+    await form.getByRole('checkbox', { name: '我已逐项核对' }).check()
+    await sendForm(bureau, form, '公开答复', '公开')
+    const { text } = await house.visitor.get('/api/published')
+    expect(text).toContain('某小区门口的路一下雨就积水')
+    expect(text).not.toContain('13856112233')
+    await bureau.context().close()
+  })
+
   it('hand a closed body’s matters to its successor, asked once more', async () => {
     const administrator = await openDesk(doors, '340600-bureau-admin')
     await administrator.getByRole('link', { name: '职权承接' }).click()
@@ -67,16 +96,16 @@ describe('the pages around the inbox', () => {
       await administrator.keyboard.press('Enter')
     }
     await choose('撤并的单位', '淮北市住房和城乡建设局')
-    await administrator.getByText('现有 1 件没有办完').waitFor()
+    await administrator.getByText('现有 2 件没有办完').waitFor()
     await administrator.getByRole('button', { name: '下一步' }).click()
     await administrator.getByText('请选择单位。').waitFor()
     await choose('承接单位', '淮北市城市管理局')
     await administrator.getByLabel('依据').fill('根据市机构改革方案，职责并入市城市管理局。')
     await administrator.getByRole('button', { name: '下一步' }).click()
-    await administrator.getByText('没有办完的 1 件信访件转给承接单位').waitFor()
+    await administrator.getByText('没有办完的 2 件信访件转给承接单位').waitFor()
     await takePicture(administrator, 'console-succession-1440', { whole: false })
     await administrator.getByRole('button', { name: '确认承接' }).click()
-    await administrator.getByText('转给承接单位 1 件').waitFor()
+    await administrator.getByText('转给承接单位 2 件').waitFor()
     await administrator.getByRole('link', { name: '查看淮北市城市管理局' }).click()
     await administrator.getByRole('heading', { name: '淮北市城市管理局' }).waitFor()
     expect(await textOf(administrator)).not.toContain(petition.title)

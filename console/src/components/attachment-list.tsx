@@ -12,16 +12,19 @@ export function AttachmentList({ attachments }: { attachments: AttachmentView[] 
             <a key={attachment.id} className="attachment-paper" href={attachment.url} target="_blank" rel="noreferrer">
               PDF 文件 {index + 1}
               <span className="quiet">{formatSize(attachment.sizeBytes)}</span>
+              {attachment.caption && <span className="small">{attachment.caption}</span>}
             </a>
           ) : (
-            <Image
-              key={attachment.id}
-              width={112}
-              height={112}
-              alt={`照片 ${index + 1}，${formatSize(attachment.sizeBytes)}，点开看大图`}
-              src={attachment.thumbnailUrl ?? attachment.url ?? ''}
-              preview={{ src: attachment.url ?? '' }}
-            />
+            <figure key={attachment.id} className="attachment-photo">
+              <Image
+                width={112}
+                height={112}
+                alt={`照片 ${index + 1}，${formatSize(attachment.sizeBytes)}，点开看大图`}
+                src={attachment.thumbnailUrl ?? attachment.url ?? ''}
+                preview={{ src: attachment.url ?? '' }}
+              />
+              {attachment.caption && <figcaption className="small">{attachment.caption}</figcaption>}
+            </figure>
           ),
         )}
       </div>

@@ -17,6 +17,7 @@ const handMade: Act[] = [
   'conclusion',
   'withdrawal',
   'contact',
+  'publication',
 ]
 const forms = [petitionerForms, staffForms].flatMap((each) => Object.entries(each)) as [
   Act,

@@ -298,15 +298,6 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
       text('summary', '报告内容', 2000),
     ],
   },
-  publication: {
-    explanation: '信访人同意公开的，可以把来信和答复公开供群众参考。请先隐去姓名、电话、证件号码、住址等能认出个人的内容；附件不公开。',
-    submit: '公开',
-    fields: [
-      { name: 'title', label: '公开的标题', kind: 'line', maxLength: 50 },
-      text('body', '公开的来信内容', 5000, '不得出现信访人和其他人的姓名、电话、证件号码和住址。'),
-      text('answer', '公开的答复内容', 10000),
-    ],
-  },
   'publication-end': {
     explanation: '撤下后，公众立即看不到这封来信和答复；信访人会看到撤下的原因。',
     submit: '撤下',

@@ -1,5 +1,12 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { channelLabels, petitionClassLabels, purposeLabels, routeLabels } from '@petition/shared/vocabulary/petition'
+import {
+  channelLabels,
+  courtStageLabels,
+  earlierFilingLabels,
+  petitionClassLabels,
+  purposeLabels,
+  routeLabels,
+} from '@petition/shared/vocabulary/petition'
 import { useCategories, useOrganisations } from '../../api/directory.ts'
 import { AttachmentList } from '../../components/attachment-list.tsx'
 import { formatAt } from '../../components/days.ts'
@@ -26,13 +33,19 @@ export function FactsPanel({ petition }: { petition: PetitionView }) {
           ['建议途径', petition.proposedRoute && routeLabels[petition.proposedRoute]],
           ['内容分类', categories?.find(({ code }) => code === petition.categoryCode)?.name ?? petition.categoryCode],
           ['电子送达', petition.electronicDelivery ? '同意' : '不同意，请用书面方式送达'],
+          ['以前反映过吗', petition.filedBefore && earlier(petition.filedBefore)],
+          ['诉讼、仲裁、复议', petition.atCourt && `信访人称${courtStageLabels[petition.atCourt]}`],
           ['公开意愿', petition.publishConsent ? '同意公开' : '不同意公开'],
+          ['公开情况', petition.publishedId && '来信和答复已公开'],
         ]}
       />
       {petition.accused.length > 0 && <AccusedList accused={petition.accused} />}
     </section>
   )
 }
+
+const earlier = ({ answer, number }: NonNullable<PetitionView['filedBefore']>) =>
+  `信访人称${earlierFilingLabels[answer]}${number ? `，编号 ${number}` : ''}`
 
 const joint = ({ signatories, representatives }: NonNullable<PetitionView['crowd']>) =>
   `${signatories} 人${representatives.length > 0 ? `，代表：${representatives.map(({ name }) => name).join('、')}` : ''}`

@@ -19,6 +19,8 @@ interface ActFormProps<Values> extends ActProps {
   toBody?: (values: Values) => object
   /** The field that shows an error of the body, where the names differ. */
   fieldOf?: (path: Path) => Path
+  /** What the person has to confirm, which the wire does not carry. */
+  mayBeSent?: (values: Values) => boolean
   submitText?: string
   children: ReactNode
 }
@@ -53,6 +55,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
 
   function submit(values: Values) {
     setStrayErrors([])
+    if (props.mayBeSent && !props.mayBeSent(values)) return
     const body = withoutBlanks({ ...toBody(values), ...partOf(offer) })
     const parsed = actBodies[offer.act].safeParse(body)
     if (!parsed.success) return showErrors(parsed.error.issues.map(({ path, message }) => ({ path: path as Path, message })))

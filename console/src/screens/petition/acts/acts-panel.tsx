@@ -22,6 +22,7 @@ const forms: Partial<Record<Act, ComponentType<ActProps>>> = {
   reply: lazy(async () => ({ default: (await import('./reply-form.tsx')).ReplyForm })),
   'reply-approval': lazy(async () => ({ default: (await import('./reply-approval-form.tsx')).ReplyApprovalForm })),
   conclusion: lazy(async () => ({ default: (await import('./conclusion-form.tsx')).ConclusionForm })),
+  publication: lazy(async () => ({ default: (await import('./publication-form.tsx')).PublicationForm })),
   contact: lazy(async () => ({ default: (await import('./contact-form.tsx')).ContactForm })),
 }
 

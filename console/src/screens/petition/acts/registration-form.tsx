@@ -60,7 +60,11 @@ export function RegistrationForm(props: ActProps) {
           options={categories.map(({ code, name }) => ({ value: code, label: name }))}
         />
       </Form.Item>
-      <Form.Item name="repeatOf" label="此前的信访件编号（重复信访时填写）">
+      <Form.Item
+        name="repeatOf"
+        label="此前的信访件编号（重复信访时填写）"
+        extra={petition.filedBefore?.number && `信访人填写的此前编号：${petition.filedBefore.number}，请核对是不是同一事项。`}
+      >
         <Input maxLength={20} />
       </Form.Item>
       <RemarkField />
