@@ -28,8 +28,10 @@ export function demoStaff(organisations: readonly OrganisationRow[]): DemoMember
     ...[plain, signing].flatMap((unit) => [...member(unit, 'unit-clerk'), ...member(unit, 'unit-leader')]),
     ...countyBureaus.flatMap((county) => [...member(county, 'bureau-clerk'), ...member(county, 'bureau-leader')]),
     ...[countyDepartment, town].flatMap((unit) => [...member(unit, 'unit-clerk'), ...member(unit, 'unit-leader')]),
+    // What leads a matter to another procedure needs a second person in these bodies, too.
     ...member(discipline, 'unit-clerk', { readsSealed: true }),
-    ...member(politicalLegal, 'unit-clerk'),
+    ...member(discipline, 'unit-leader', { readsSealed: true }),
+    ...[...member(politicalLegal, 'unit-clerk'), ...member(politicalLegal, 'unit-leader')],
     ...member(bureau, 'administrator'),
   ]
 }
