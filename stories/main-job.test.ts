@@ -149,7 +149,8 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     expect(shown).toMatch(/2026年11月23日/)
     await seeUpright(portal.getByRole('img', { name: /^材料1/ }))
     await takePicture(portal, 'portal-petition-timeline-390', { from: '经过' })
-    await takePicture(portal, 'portal-petition-dates-390', { from: '全部期限' })
+    await portal.getByRole('button', { name: /^查看：全部\d+个期限$/ }).click()
+    await takePicture(portal, 'portal-petition-dates-390', { from: '期限' })
   })
 
   it('is rated: the bureau by itself and the unit by itself', async () => {
@@ -157,7 +158,7 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     const questions = portal.getByRole('group', { name: '您满意吗' })
     await questions.first().getByRole('radio', { name: '满意', exact: true }).check()
     await questions.last().getByRole('radio', { name: '不满意' }).check()
-    await portal.getByRole('textbox', { name: '理由' }).last().fill('管道还没有动工。')
+    await portal.getByRole('textbox', { name: '不满意的理由' }).fill('管道还没有动工。')
     await takePicture(portal, 'portal-rate-390')
     await portal.getByRole('button', { name: '提交对信访部门的评价' }).click()
     await portal.getByText('您的评价：满意').waitFor()

@@ -1,7 +1,10 @@
 import { dirname, resolve } from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
-const compile = { include: [resolve(__dirname, '../../shared/src'), dirname(require.resolve('zod/package.json'))] }
+const roomOf = (name: string) => dirname(require.resolve(`${name}/package.json`))
+/** All of the family, also what they need of each other: what is written for newer engines is compiled for those of old phones. */
+const stablelib = resolve(roomOf('@stablelib/sha256'), '../../../../@stablelib')
+const compile = { include: [resolve(__dirname, '../../shared/src'), roomOf('zod'), stablelib] }
 
 // Sizes are plain px everywhere, so that text follows the reader's setting and not the width of the screen.
 const postcss = { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} } }
@@ -34,7 +37,8 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
     },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: !beside },
+    // Out of the cache, what subpackages share comes as it once was, however its sources have changed.
+    cache: { enable: !beside && target !== 'weapp' },
     mini: { postcss, compile },
     h5: {
       publicPath: beside ? './' : '/',

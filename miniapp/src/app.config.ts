@@ -6,6 +6,8 @@ const subpackages = [
   { root: 'pages/receipt', pages: ['index'] },
   { root: 'pages/act', pages: ['index'] },
   { root: 'pages/rate', pages: ['index'] },
+  { root: 'pages/verify', pages: ['index'] },
+  { root: 'pages/openings', pages: ['index'] },
   { root: 'pages/lookup', pages: ['index'] },
   {
     root: 'pages/open',

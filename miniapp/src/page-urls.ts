@@ -6,6 +6,8 @@ export const pageUrls = {
   petitions: '/pages/petitions/index',
   petition: (id: string) => `/pages/petition/index?id=${id}`,
   act: (id: string, act: string, part = '') => `/pages/act/index?id=${id}&act=${act}&part=${part}`,
+  verify: (id: string) => `/pages/verify/index?id=${id}`,
+  openings: (id: string) => `/pages/openings/index?id=${id}`,
   rate: (id: string) => `/pages/rate/index?id=${id}`,
   notices: '/pages/notices/index',
   lookup: '/pages/lookup/index',

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from '../../server/test/house.ts'
-import { makeFiling } from '../../server/test/make.ts'
 import { launch } from './wx.ts'
 
 /** One red pixel. */
@@ -118,27 +116,11 @@ it('says so when the content was changed after an answer was lost, and files not
   expect(app.screen()).not.toContain('改过的标题')
 })
 
-it('shows the way of a petition to its answer, lets it be rated, and marks the notices read', async () => {
+it('marks the notices read one by one', async () => {
   const app = await open('wang')
   await fillIn(app, { title: '路灯不亮影响夜间出行' })
   const id = await submit(app)
   await handle(id)
-
-  await app.tap('回首页')
-  await app.tap('我的信访')
-  await app.waitFor('已作出处理意见')
-  await app.tap('路灯不亮影响夜间出行已作出处理意见')
-  await app.waitFor('下水道本周疏通')
-  expect(app.screen()).toContain('予以支持')
-  await app.tap('评价')
-  await app.waitFor('评价责任单位')
-  await app.tap('不满意')
-  await app.tap('提交对信访部门的评价')
-  await app.waitFor('评价为不满意时，请写明理由。')
-  await app.type('理由', '转送太慢')
-  await app.tap('提交对信访部门的评价')
-  await app.waitFor('您的评价：不满意。转送太慢')
-
   await app.open('/pages/notices/index')
   await app.waitFor('条未读')
   const unread = Number(/(\d+)条未读/.exec(app.screen())?.[1])
@@ -162,63 +144,6 @@ it('is looked up by number and code without signing in, on another phone', async
   await stranger.waitFor('现在由谁办理')
   expect(stranger.screen()).not.toContain('张三')
   expect(stranger.seen.requests.some(({ url }) => url.includes('/session'))).toBe(false)
-})
-
-it('withdraws only with a reason and after asking once more', async () => {
-  const app = await openFilled('sun')
-  await submit(app)
-  await app.tap('查看办理进度')
-  await app.tap('我要撤回')
-  await app.tap('确认撤回')
-  await app.waitFor('撤回原因至少写2个字。')
-  await app.type('撤回的原因', '已经自行解决')
-  await app.tap('确认撤回')
-  await app.waitFor('已撤回')
-  expect(app.screen()).not.toContain('我要撤回')
-  const sent = app.seen.requests.find(({ url }) => url.endsWith('/withdrawal'))
-  expect(sent?.header['if-match']).toMatch(/^"\d+"$/)
-})
-
-it('shows what a unit says it carried out, next to the point, and lets it be contested with a reason', async () => {
-  const app = await openFilled('han')
-  const id = await submit(app)
-  const { unit, act } = await handle(id)
-  const [task] = (await unit.get<PetitionView>(`/api/petitions/${id}`)).body.tasks
-  await act(unit, 'fulfilment-proof', { taskId: task?.id, text: '下水道已经疏通。' })
-
-  await app.tap('查看办理进度')
-  await app.waitFor('待您确认')
-  await app.tap('确认落实情况')
-  await app.waitForPage('pages/act/index')
-  await app.waitFor('疏通小区门口的下水道')
-  expect(app.title()).toBe('确认落实情况')
-  expect(app.screen()).toContain('下水道已经疏通。')
-  await app.tap('没有办好')
-  await app.tap('提交确认结果')
-  await app.waitFor('没有落实的，请写明情况。')
-  await app.type('哪里没有办好', '下雨后仍然积水')
-  await app.tap('提交确认结果')
-  await app.waitFor('“确认落实情况”已提交。')
-  await app.tap('返回信访件')
-  await app.waitFor('有异议，继续落实')
-})
-
-it('adds a photo to what was filed', async () => {
-  const app = await openFilled('lu')
-  const id = await submit(app)
-  await app.tap('查看办理进度')
-  await app.tap('补充材料')
-  await app.waitForPage('pages/act/index')
-  await app.tap('提交补充材料')
-  await app.waitFor('请填写补充说明。')
-  await app.type('补充说明', '昨天又积水了，照片附后。')
-  app.toChoose.push({ name: 'again.png', bytes: photo })
-  await app.tap('拍照或选照片')
-  await app.waitFor('已上传')
-  await app.tap('提交补充材料', 2)
-  await app.waitFor('“补充材料”已提交。')
-  expect((await (await house.resident('lu')).get<PetitionView>(`/api/petitions/${id}`)).body.attachments).toHaveLength(1)
-  expect(app.seen.requests.filter(({ url }) => url.endsWith('/supplement'))).toHaveLength(1)
 })
 
 it('files an accusation that shows no title to a look-up', async () => {
@@ -265,24 +190,6 @@ it('signs in again by itself when its token is no longer good', async () => {
   await app.waitFor('绑定手机号码')
   expect(app.screen()).not.toContain('请先登录')
   expect(app.seen.requests.filter(({ url }) => url.endsWith('/session/wechat'))).toHaveLength(2)
-})
-
-it('appends the next page of a long list and leaves the first as it is', async () => {
-  const own = await house.resident('feng')
-  for (let number = 1; number <= 23; number++) {
-    const filed = await own.post('/api/petitions', makeFiling({ title: `第${number}号事项` }), { 'idempotency-key': randomUUID() })
-    expect(filed.status).toBe(201)
-  }
-  const app = await open('feng')
-  await app.open('/pages/petitions/index')
-  await app.waitFor('第23号事项')
-  expect(app.screen()).not.toContain('第3号事项')
-  const before = app.seen.setDataBytes.length
-  await app.tap('加载更多')
-  await app.waitFor('没有更多了')
-  expect(app.screen()).toContain('第1号事项')
-  expect(app.screen()).toContain('第23号事项')
-  expect(Math.max(...app.seen.setDataBytes.slice(before))).toBeLessThan(8 * 1024)
 })
 
 async function openFilled(name: string) {

@@ -1,3 +1,5 @@
+import { createScrolling } from './scrolling.ts'
+
 const compiledApiBase = 'http://127.0.0.1:3000'
 const userData = 'wxfile://usr'
 const promising = [
@@ -56,6 +58,7 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
   const network = { apiBase, loseAnswers: 0 }
   const toChoose: { name: string; bytes: Uint8Array }[] = []
   const finger = { isDown: false }
+  const { createIntersectionObserver, scrollTo } = createScrolling()
   /** Asks as WeChat does before the first use of personal data. */
   const privacy: { ask?: () => Promise<PrivacyAnswer> } = {}
 
@@ -128,6 +131,7 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
 
   const wx: Record<string, unknown> = {
     env: { USER_DATA_PATH: userData },
+    createIntersectionObserver,
     canIUse: () => true,
     getSystemInfoSync: () => ({ platform: 'ios', SDKVersion: '3.8.12', windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
     getAppBaseInfo: () => ({ fontSizeScaleFactor: phone.textScale ?? 1 }),
@@ -166,7 +170,7 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     },
     pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
   }
-  return { wx, seen, network, toChoose, finger, privacy }
+  return { wx, seen, network, toChoose, finger, scrollTo, privacy }
 }
 
 /** WeChat answers with a promise where no callback is given; the tasks of requests and uploads are no promises. */

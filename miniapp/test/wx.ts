@@ -39,7 +39,7 @@ export async function launch(options: LaunchOptions = {}) {
   const kept = new Map<string, OpenPage>()
   const isTab = ({ url }: Options) => tabs.includes(String(url).replace(/^\//, '').split('?')[0] ?? '')
   const refused = (what: string) => `${what}:fail can not ${what} a tabbar page`
-  const { wx, seen: asked, network, toChoose, finger, privacy } = createWx(phone, options)
+  const { wx, seen: asked, network, toChoose, finger, scrollTo, privacy } = createWx(phone, options)
   const seen = { ...asked, setDataBytes: [] as number[], errors: [] as unknown[] }
   const configs = new Map<string, PageConfig>()
   let loadingRoute = ''
@@ -201,6 +201,7 @@ export async function launch(options: LaunchOptions = {}) {
     seen,
     network,
     toChoose,
+    scrollTo,
     privacy,
     screen,
     until,

@@ -1,7 +1,9 @@
 import { actBodies } from '@petition/shared/schemas/acts'
 import type { SubmitPetition } from '@petition/shared/schemas/filing'
-import type { Lookup, LookupView, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { OpeningList } from '@petition/shared/schemas/opening'
+import type { Lookup, LookupView, PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
+import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type * as z from 'zod/mini'
 import { checked } from './checked'
 import { call } from './client'
@@ -9,9 +11,19 @@ import { call } from './client'
 export const submitPetition = (body: z.input<typeof SubmitPetition>, idempotencyKey: string) =>
   call<PetitionView>('/api/petitions', { method: 'POST', body, idempotencyKey })
 
-export const listPetitions = (cursor?: string) => call<PetitionPage>('/api/petitions', { query: { cursor, limit: 20 } })
+/** My own, newest first. */
+export const listPetitions = (asked: { cursor?: string; status?: PetitionStatus } = {}) =>
+  call<PetitionPage>('/api/petitions', { query: { ...asked, limit: 20 } })
 
 export const getPetition = (id: string) => call<PetitionView>(`/api/petitions/${id}`)
+
+/** The chain of all that happened, with what it takes to count its hashes anew. */
+export const getTimeline = (id: string) => call<Timeline>(`/api/petitions/${id}/timeline`)
+
+/** The keys that sign receipts. */
+export const listReceiptKeys = () => call<{ items: { keyId: string; publicKeyPem: string }[] }>('/api/receipt-keys', { open: true })
+
+export const listOpenings = (id: string) => call<OpeningList>(`/api/petitions/${id}/openings`)
 
 /** One act on the petition as it was read, checked before it is sent. */
 export async function actOnPetition(petition: PetitionView, act: Act, body: object) {

@@ -1,18 +1,16 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { Attachments } from '../../components/attachments'
 import { Card } from '../../components/card'
-import { CopyButton } from '../../components/copy-button'
-import { Disclosure } from '../../components/disclosure'
 import { Facts } from '../../components/facts'
-import { spaced } from '../../format'
-import { Block } from '../../platform/elements'
+import { formatInstant } from '../../format'
 
-/** What was filed, and the proof of it. */
+/** What was filed. */
 export function Filed({ view }: { view: PetitionView }) {
   return (
     <Card title="您提交的内容">
       <Facts
         rows={[
+          ['提交时间', formatInstant(view.submittedAt)],
           ['内容', view.body],
           ['地点', `${view.regionName} ${view.place?.text ?? ''}`.trim()],
           ['被反映人', view.accused.map((accused) => `${accused.name ?? ''} ${accused.organisationName ?? ''}`.trim()).join('；')],
@@ -25,26 +23,6 @@ export function Filed({ view }: { view: PetitionView }) {
         ]}
       />
       {view.attachments.length > 0 ? <Attachments items={view.attachments} /> : null}
-      {view.queryCode ? (
-        <Disclosure title="查询码">
-          <Block className="number-value">{spaced(view.queryCode)}</Block>
-          <CopyButton text={view.queryCode} label="复制查询码" />
-        </Disclosure>
-      ) : null}
-      {view.receipt ? (
-        <Disclosure title="提交凭证">
-          <Block className="card-note">这几行可以证明您在这个时间提交了这些内容，请需要时复制保存。</Block>
-          <Facts
-            rows={[
-              ['内容摘要', view.receipt.contentHash],
-              ['事件摘要', view.receipt.eventHash],
-              ['密钥编号', view.receipt.keyId],
-              ['签名', view.receipt.signature],
-            ]}
-          />
-          <CopyButton text={JSON.stringify(view.receipt)} label="复制提交凭证" />
-        </Disclosure>
-      ) : null}
     </Card>
   )
 }

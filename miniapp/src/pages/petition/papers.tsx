@@ -18,8 +18,9 @@ export function Papers({ documents }: { documents: PetitionView['documents'] }) 
             {document.organisation.name}，{formatDay(document.issuedOn)}
             {document.deliveredOn ? `，${formatDay(document.deliveredOn)}送达` : ''}
           </Block>
-          {document.text ? <Block className="step-text">{document.text}</Block> : null}
-          {document.attachments.length > 0 ? <Attachments items={document.attachments} nameOf="附件" /> : null}
+          {/* The answer stands above, point by point. */}
+          {document.text && document.kind !== 'reply' ? <Block className="step-text">{document.text}</Block> : null}
+          {document.attachments.length > 0 && document.kind !== 'reply' ? <Attachments items={document.attachments} nameOf="附件" /> : null}
         </Block>
       ))}
     </Card>

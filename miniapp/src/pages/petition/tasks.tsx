@@ -3,9 +3,9 @@ import { taskStatusLabels } from '@petition/shared/vocabulary/petition'
 import { Attachments } from '../../components/attachments'
 import { Card } from '../../components/card'
 import { Facts } from '../../components/facts'
-import { formatDay } from '../../format'
-import { Block, Heading, Text } from '../../platform/elements'
-import { ActButton } from './act-button'
+import { Tag } from '../../components/tag'
+import { formatWeekday } from '../../days'
+import { Block, Heading } from '../../platform/elements'
 
 /** What was supported and is to be carried out: by whom, until when, and whether it was. */
 export function Tasks({ view }: { view: PetitionView }) {
@@ -19,18 +19,15 @@ export function Tasks({ view }: { view: PetitionView }) {
             <Heading level={3} className="point-title">
               {request ? `第${request.position}条：${request.text}` : '需要落实的事项'}
             </Heading>
-            <Text className="tag">{taskStatusLabels[task.status]}</Text>
+            <Tag>{taskStatusLabels[task.status]}</Tag>
             <Facts
               rows={[
                 ['落实单位', task.organisation.name],
-                ['落实期限', formatDay(task.dueOn)],
+                ['落实期限', formatWeekday(task.dueOn)],
                 ['单位说明', task.proof],
               ]}
             />
             {task.attachments.length > 0 ? <Attachments items={task.attachments} nameOf="落实材料" /> : null}
-            {task.allowedActions.map((act) => (
-              <ActButton key={act} petitionId={view.id} act={act} part={task.id} />
-            ))}
           </Block>
         )
       })}

@@ -1,57 +1,61 @@
-import { petitionKindLabels } from '@petition/shared/vocabulary/petition'
-import { listPetitions } from '../../api/petitions'
-import { useList } from '../../api/use-remote'
+import { type PetitionStatus, petitionStatuses, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
+import { useState } from 'react'
+import { SelectField } from '../../components/field'
 import { ListEnd } from '../../components/list-end'
 import { Page } from '../../components/page'
 import { Remote } from '../../components/remote'
+import { SeenAt } from '../../components/seen-at'
 import { SignInFirst } from '../../components/sign-in-first'
-import { formatDay, formatInstant } from '../../format'
-import { pageUrls } from '../../page-urls'
-import { Block, Link, Text } from '../../platform/elements'
+import { Block } from '../../platform/elements'
+import { ListPage } from './list-page'
+import { useMatters } from './use-matters'
+import './index.scss'
+
+const all = { value: 'all', label: '全部' }
+const filters = [all, ...petitionStatuses.map((value) => ({ value, label: petitionStatusLabels[value] }))]
 
 export default function PetitionsPage() {
+  const [status, setStatus] = useState<PetitionStatus | ''>('')
   return (
     <Page title="我的信访" tab="petitions">
       <SignInFirst>
-        <List />
+        <SelectField
+          id="status"
+          label="看哪些"
+          value={status || all.value}
+          options={filters}
+          placeholder={all.label}
+          onChange={(value) => setStatus(petitionStatuses.find((known) => known === value) ?? '')}
+        />
+        <List key={status} status={status} />
       </SignInFirst>
     </Page>
   )
 }
 
-function List() {
-  const petitions = useList(listPetitions)
+function List({ status }: { status: PetitionStatus | '' }) {
+  const matters = useMatters(status)
   return (
-    <Remote of={petitions}>
-      {({ items, nextCursor }) => (
+    <Remote of={matters}>
+      {(pages) => (
         <>
+          <SeenAt at={matters.keptAt} />
           <Block>
-            {items.map((petition) => (
-              <Link key={petition.id} className="card item" to={pageUrls.petition(petition.id)}>
-                <Block className="item-head">
-                  <Text className="item-title">{petition.title}</Text>
-                  <Text className="tag">{petition.outwardStatus}</Text>
-                </Block>
-                <Block className="item-line">
-                  {petitionKindLabels[petition.kind]}　{petition.number}
-                </Block>
-                <Block className="item-line">提交：{formatInstant(petition.submittedAt)}</Block>
-                <Block className="item-line">现在由{petition.organisation.name}办理</Block>
-                {petition.nextDue ? (
-                  <Block className="item-line">
-                    {petition.nextDue.label}：{formatDay(petition.nextDue.legalOn)}前
-                  </Block>
-                ) : null}
-                {petition.awaitsYou ? <Block className="item-call">等您评价</Block> : null}
-              </Link>
+            {pages.map(({ items }, index) => (
+              <ListPage
+                key={index}
+                index={index}
+                items={items}
+                onNear={() => (index === pages.length - 1 ? void matters.loadMore() : undefined)}
+              />
             ))}
           </Block>
           <ListEnd
-            count={items.length}
-            hasMore={nextCursor !== null}
-            loading={petitions.loadingMore}
-            empty="您还没有提交过信访件。"
-            onMore={() => void petitions.loadMore()}
+            count={pages[0]?.items.length ?? 0}
+            hasMore={matters.hasMore}
+            loading={matters.loadingMore}
+            empty={status ? '没有这样的信访件。' : '您还没有提交过信访件。'}
+            onMore={() => void matters.loadMore()}
           />
         </>
       )}

@@ -1,0 +1,26 @@
+import { Notice } from '../../../components/notice'
+import { ActFrame } from '../act-frame'
+import { type ActProps, useAct } from '../use-act'
+import { Written, written } from '../written'
+
+/** Past the unit, straight to the bureau. */
+export function RetaliationReport(props: ActProps) {
+  const state = useAct(props)
+  return (
+    <ActFrame
+      state={state}
+      explanation="任何人不得打击报复信访人（《信访工作条例》第十八条）。您写的内容直接送信访部门，办理单位看不到，连您写过也不知道。信访部门会联系您核实。"
+      submit="报给信访部门"
+      onSend={() => void state.send({ text: written(state, 'text') })}
+    >
+      <Notice tone="warning">人身安全受到威胁的，请马上拨打110。</Notice>
+      <Written
+        state={state}
+        name="text"
+        label="发生了什么"
+        maxLength={5000}
+        hint="写明什么时候、在哪里、什么人、做了什么或者说了什么，有没有人看见。"
+      />
+    </ActFrame>
+  )
+}
