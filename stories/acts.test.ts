@@ -119,7 +119,7 @@ it('fulfilment: what was promised and what is shown as done; contested with a re
   await one.write('哪里没有办好', '只疏通了一半，下雨还是积水。')
   await picture('fulfilment-confirmation')
   await one.press('提交确认结果')
-  await one.see('没有办好的，单位要接着办')
+  await one.see('“确认落实情况”已提交')
   expect((await open(one.resident(), petition)).tasks.find(({ id }) => id === task?.id)?.status).toBe('contested')
 })
 

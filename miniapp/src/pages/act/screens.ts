@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { ContactChange } from './screens/contact-change'
 import { FulfilmentConfirmation } from './screens/fulfilment-confirmation'
 import { MarkContest } from './screens/mark-contest'
+import { PublicationConsent } from './screens/publication-consent'
 import { Recusal } from './screens/recusal'
 import { RetaliationReport } from './screens/retaliation-report'
 import { RewordingAnswer } from './screens/rewording-answer'
@@ -24,6 +25,7 @@ export const screens: Partial<Record<Act, ComponentType<ActProps>>> = {
   'mark-contest': MarkContest,
   'route-contest': RouteContest,
   'contact-change': ContactChange,
+  'publication-consent': PublicationConsent,
   recusal: Recusal,
   'retaliation-report': RetaliationReport,
 }

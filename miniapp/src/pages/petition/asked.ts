@@ -34,7 +34,15 @@ const ask = (view: PetitionView, act: Act, part: string, why: string, button: st
 const askedProposals = (view: PetitionView) =>
   view.proposals
     .filter(({ allowedActions }) => allowedActions.includes('rewording-answer'))
-    .map(({ id }) => ask(view, 'rewording-answer', id, '单位建议换一种说法来写您的一条诉求，等您决定同意不同意。', '看看改法，作出决定'))
+    .map(({ id, answerBy }) =>
+      ask(
+        view,
+        'rewording-answer',
+        id,
+        `单位建议换一种说法来写您的一条诉求，等您决定同意不同意${answerBy ? `，请在${formatWeekday(answerBy)}24时前答复` : ''}。`,
+        '看看改法，作出决定',
+      ),
+    )
 
 const askedTasks = (view: PetitionView) =>
   view.tasks

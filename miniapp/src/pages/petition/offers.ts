@@ -20,6 +20,7 @@ const hints: Partial<Record<Act, string>> = {
   recusal: '工作人员和这件事有利害关系，要求换人办理',
   'mark-contest': '认为标记不对，由信访部门负责人审核',
   'route-contest': '不同意走其他程序或者当场答复，由信访部门负责人审核',
+  'publication-consent': '同意公开，或者收回同意',
   'retaliation-report': '因为信访受到打击报复，直接报给信访部门，办理单位看不到',
   'withdrawal-undo': '改变了主意，接着办理',
   withdrawal: '不想再办这件事，要写明原因，还可以反悔',
@@ -34,6 +35,7 @@ const order: Act[] = [
   'mark-contest',
   'recusal',
   'contact-change',
+  'publication-consent',
   'retaliation-report',
 ]
 const place = (act: Act) => (act === 'withdrawal' ? order.length + 1 : order.includes(act) ? order.indexOf(act) : order.length)

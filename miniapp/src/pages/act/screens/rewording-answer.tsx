@@ -16,7 +16,7 @@ export function RewordingAnswer(props: ActProps) {
   return (
     <ActFrame
       state={state}
-      explanation="单位建议换一种说法来写您的诉求。同意后，单位按新的说法逐条答复；不同意，就按您原来的说法办。两种选择都不影响期限。"
+      explanation="单位建议换一种说法来写您的诉求。同意后，单位按新的说法逐条答复；不同意，就按您原来的说法办。两种选择都不影响单位办理的期限。"
       submit="提交我的决定"
       onSend={() => void state.send({ approved: saidYes(state, 'approved'), remark: written(state, 'remark') })}
     >
@@ -24,6 +24,9 @@ export function RewordingAnswer(props: ActProps) {
         <Wording title="您原来的说法" text={request?.text ?? ''} />
         <Wording title={proposal ? `单位建议的说法（${formatWeekday(proposal.proposedOn)}提出）` : '单位建议的说法'} text={wording} />
       </Block>
+      {proposal?.answerBy ? (
+        <Block className="card-note">{`请在${formatWeekday(proposal.answerBy)}24时前答复。到期没有答复的，按您原来的说法办。`}</Block>
+      ) : null}
       {reason ? <Block className="card-note">单位的理由：{reason}</Block> : null}
       <Choose state={state} name="approved" legend="您的决定" options={yesNo('同意，按新的说法办', '不同意，按我原来的说法办')} />
       <Written state={state} name="remark" label="想说的话" maxLength={500} optional short />
