@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Told } from '../domain/notice-words.ts'
 import type { Database, Tx } from './client.ts'
+import { type Spent, spendConsent } from './consents.ts'
 import { newId } from './ids.ts'
 import { actingOrganisation, toldColumns } from './notices.ts'
 import { event } from './schema/events.ts'
@@ -10,11 +11,12 @@ import { organisation } from './schema/places.ts'
 
 export type SendingRow = typeof sending.$inferSelect
 export type Claimed = SendingRow & { personId: string; petitionId: string; noticedAt: Date; told: Told }
-export type Outcome =
+export type Outcome = { spent?: Spent } & (
   | { state: 'sent'; externalId: string | null }
   | { state: 'failed' | 'unknown'; reason: string }
   /** To be tried again after the delay; `unknown` where it may have gone out and only WeChat's event or the next try will tell. */
   | { state: 'queued' | 'unknown'; reason: string; retryInMs: number }
+)
 
 /** An unknown outcome with this reason may be tried again; one that was interrupted never. */
 const timedOut = 'timed-out'
@@ -50,6 +52,7 @@ export function recordOutcome(db: Database, { id, attempts }: Claimed, outcome: 
     const { state } = outcome
     const told = state === 'sent' ? { reason: null, externalId: outcome.externalId } : { reason: outcome.reason }
     const row = await setSending(tx, id, { state, ...told, updatedAt: now })
+    if (outcome.spent) await spendConsent(tx, outcome.spent, now)
     if ('retryInMs' in outcome) await enqueueSending(tx, id, outcome.retryInMs)
     if (row && state === 'failed') await fallBackToSms(tx, row, now)
   })

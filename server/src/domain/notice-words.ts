@@ -62,6 +62,9 @@ const words: Record<NoticeKind, { status: string; remark: string; text: (unit: s
   'due-soon': { status: '期限临近', remark: '请进入小程序查看', text: () => '有一个期限快到了，请进入查看。' },
 }
 
+/** What a notice tells, in a few characters. */
+export const noticeStatus = (kind: NoticeKind): string => words[kind].status
+
 /** Whoever glances at a phone must not learn from a sealed matter's notice what it is about or who has it. */
 const neutral = { status: '有新进展', remark: '请进入小程序查看', organisation: '受理单位' }
 

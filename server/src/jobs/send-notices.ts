@@ -31,6 +31,7 @@ async function sendByWechat(ctx: Context, { personId, petitionId, noticedAt, tol
   const template = (ctx.config.WECHAT_TEMPLATES as NoticeTemplates)[told.kind as keyof NoticeTemplates]
   if (!template) return failed('no-template')
   const { subject, status, organisation, remark } = noticeWords(told)
+  const consent = { identityId: identity.id, templateId: template.templateId }
   try {
     const { msgId } = await ctx.wechat.sendSubscribeMessage({
       openid: identity.value,
@@ -38,14 +39,14 @@ async function sendByWechat(ctx: Context, { personId, petitionId, noticedAt, tol
       page: `pages/petition/index?id=${petitionId}`,
       data: messageData(template, { number: told.number, title: subject, status, organisation, at: readableMinute(noticedAt), remark }),
     })
-    return { state: 'sent', externalId: msgId }
+    return { state: 'sent', externalId: msgId, ...(template.type === 'once' && { spent: { ...consent, isLast: false } }) }
   } catch (error) {
     if (error instanceof FieldUnfit) return failed(`field-invalid:${error.field}`)
     if (error instanceof WechatUnreachable) return unanswered(error, attempts)
     if (!(error instanceof WechatError)) throw error
     const advice = adviceFor(error.errcode, error.message)
     if (advice.reason === 'openid-dead') await setDead(ctx.db, identity.id, ctx.now())
-    return refused(advice, attempts)
+    return { ...refused(advice, attempts), ...(advice.reason === 'not-subscribed' && { spent: { ...consent, isLast: true } }) }
   }
 }
 

@@ -1,9 +1,18 @@
-import { ListNotices, NoticePage, NoticeTemplates, NoticeView, ReadNotices, UnreadCount } from '@petition/shared/schemas/notice'
+import {
+  ListNotices,
+  NoticeConsents,
+  NoticePage,
+  NoticeTemplates,
+  NoticeView,
+  ReadNotices,
+  UnreadCount,
+} from '@petition/shared/schemas/notice'
 import { Id } from '@petition/shared/schemas/text'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { needResident } from '../plugins/auth.ts'
+import { listConsents } from '../usecases/notice/list-consents.ts'
 import { listInbox } from '../usecases/notice/list-inbox.ts'
 import { listTemplates } from '../usecases/notice/list-templates.ts'
 import { readAllNotices } from '../usecases/notice/read-all-notices.ts'
@@ -24,6 +33,10 @@ export const noticeRoutes =
 
     app.post('/notices/read-all', { schema: { body: ReadNotices, response: { 200: UnreadCount } } }, async (request) => ({
       unread: await readAllNotices(ctx, needResident(request), new Date(request.body.until)),
+    }))
+
+    app.get('/notices/consents', { schema: { response: { 200: NoticeConsents } } }, async (request) => ({
+      items: await listConsents(ctx, needResident(request)),
     }))
 
     app.get('/notices/templates', { schema: { response: { 200: NoticeTemplates } } }, async (request) => {
