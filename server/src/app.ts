@@ -20,6 +20,7 @@ import { noticeRoutes } from './routes/notices.ts'
 import { openDataRoutes } from './routes/open-data.ts'
 import { organisationRoutes } from './routes/organisations.ts'
 import { petitionRoutes } from './routes/petitions.ts'
+import { profileRoutes } from './routes/profile.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { wechatRoutes } from './routes/wechat.ts'
 
@@ -50,6 +51,7 @@ export async function createApp(ctx: Context): Promise<FastifyInstance> {
 
 const apiRoutes = [
   sessionRoutes,
+  profileRoutes,
   petitionRoutes,
   attachmentRoutes,
   noticeRoutes,

@@ -14,7 +14,7 @@ let house: House
 let resident: Resident
 let bureau: StaffMember
 let petition: PetitionView
-let operations: { method: 'GET' | 'POST' | 'DELETE'; path: string }[]
+let operations: { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string }[]
 const log: string[] = []
 
 beforeAll(async () => {
@@ -107,6 +107,7 @@ const queries = (): Query[] => [
   { who: () => resident, path: '/api/notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
   { who: () => resident, path: '/api/notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
   { who: () => bureau, path: '/api/desk-notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
+  { who: () => bureau, path: '/api/desk-notices', field: 'only', values: [...garbage, ...words] },
   { who: () => bureau, path: '/api/desk-notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
   { who: () => house.visitor, path: '/api/statistics/summary', field: 'by', values: [...garbage, ...words] },
   {
@@ -304,7 +305,8 @@ describe('a token that is no good', () => {
   })
 
   it('is told apart from the other kind of person', async () => {
-    for (const url of ['/api/notices', '/api/profile', '/api/notices/templates']) expectRefusal(await bureau.get<Problem>(url), url)
+    for (const url of ['/api/notices', '/api/profile', '/api/profile/copy', '/api/notices/consents', '/api/notices/templates'])
+      expectRefusal(await bureau.get<Problem>(url), url)
     expectRefusal(await bureau.post<Problem>('/api/petitions', makeFiling()), 'staff filing')
     expectRefusal(await resident.post<Problem>(`/api/petitions/${petition.id}/petitioner-opening`, { reason: '看一看' }), 'opening')
   })

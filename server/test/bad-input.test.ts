@@ -51,6 +51,16 @@ const examples: Record<string, Example> = {
     idNumber: '11010519491231002X',
   },
   '/api/session/staff': { username: 'nobody', password: 'nothing' },
+  '/api/profile': {
+    type: 'person',
+    name: markers.name,
+    phone: markers.phone,
+    address: '相山区东街道幸福小区3栋',
+    idType: 'resident-id',
+    idNumber: '11010519491231002X',
+    addresses: ['相山区东街道幸福小区3栋'],
+  },
+  '/api/account': { confirm: true, queryCode: '1234567890', idNumber: '11010519491231002X' },
   '/api/petitions': {
     ...makeFiling({ aboutConduct: true }),
     requests: ['尽快疏通门口的排水管道'],
@@ -106,6 +116,8 @@ const examples: Record<string, Example> = {
   '/api/organisations/{id}/succession': { successorId: '340600-housing', on: '2026-11-23', reason: '机构改革方案' },
   '/api/petitions/{id}/petitioner-opening': { reason: '联系核实情况' },
   '/api/notices/read-all': { until: instant },
+  '/api/colleagues/{id}/leave': { fromOn: '2026-11-23', untilOn: '2026-11-24' },
+  '/api/desk-notices/read-all': { until: instant },
   '/api/lookup': { number: 'HB202611230000017', queryCode: '1234567890' },
   '/api/petitions/{id}/registration': {
     class: 'appeal',
@@ -311,23 +323,31 @@ const json = { 'content-type': 'application/json' }
 const ofPetitioner =
   /\/(rating|withdrawal|withdrawal-undo|supplement|urge|rewording-answer|mark-contest|route-contest|fulfilment-confirmation|contact-change|retaliation-report|publication-consent)$/
 const whoCalls = (path: string): Caller =>
-  path.endsWith('/received') || (path.includes('{id}') && !ofPetitioner.test(path))
+  path.endsWith('/received') || path.startsWith('/api/desk-') || (path.includes('{id}') && !ofPetitioner.test(path))
     ? bureau
-    : path.startsWith('/api/petitions') || path.startsWith('/api/notices') || path.endsWith('/phone')
+    : path.startsWith('/api/petitions') || path.startsWith('/api/notices') || /\/(phone|profile|account)$/.test(path)
       ? resident
       : house.visitor
+/** Every other call with a body is a POST. */
+const methods: Record<string, 'PUT' | 'DELETE'> = {
+  '/api/profile': 'PUT',
+  '/api/account': 'DELETE',
+  '/api/colleagues/{id}/leave': 'PUT',
+}
 const send = (path: string, payload: string | Buffer, headers: Record<string, string> = json): Promise<Answer<Problem>> =>
-  whoCalls(path).send<Problem>('POST', path.replace('{id}', petition.id), { payload, headers })
+  whoCalls(path).send<Problem>(methods[path] ?? 'POST', path.replace('{id}', petition.id), { payload, headers })
 
 async function bodySchemas(): Promise<Record<string, Node>> {
   const { body } = await house.visitor.get<{
-    paths: Record<string, { post?: { requestBody?: { content: Record<string, { schema: Node }> } } }>
+    paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: Node }> } }>>
   }>('/openapi.json')
   return Object.fromEntries(
-    Object.entries(body.paths).flatMap(([path, { post }]) => {
-      const schema = post?.requestBody?.content['application/json']?.schema
-      return schema ? [[path, schema]] : []
-    }),
+    Object.entries(body.paths).flatMap(([path, operations]) =>
+      Object.values(operations).flatMap(({ requestBody }) => {
+        const schema = requestBody?.content['application/json']?.schema
+        return schema ? [[path, schema]] : []
+      }),
+    ),
   )
 }
 

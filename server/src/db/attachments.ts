@@ -80,6 +80,16 @@ export function lockUnusedUploads(tx: Tx, before: Date, limit: number): Promise<
   return tx.select().from(attachment).where(abandoned).limit(limit).for('update', { skipLocked: true })
 }
 
+/** What a resident uploaded and nothing has used; whoever files with one of them meanwhile is waited for. */
+export function lockUnusedUploadsOf(tx: Tx, personId: string): Promise<AttachmentRow[]> {
+  const unused = and(eq(attachment.personId, personId), isNull(attachment.petitionId))
+  return tx.select().from(attachment).where(unused).orderBy(asc(attachment.id)).for('update')
+}
+
+export function listUploadsOf(db: Queryable, personId: string): Promise<AttachmentRow[]> {
+  return db.select().from(attachment).where(eq(attachment.personId, personId)).orderBy(asc(attachment.createdAt), asc(attachment.id))
+}
+
 export async function deleteAttachments(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.delete(attachment).where(inArray(attachment.id, [...ids]))
 }

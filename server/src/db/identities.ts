@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Keys } from './cipher.ts'
-import type { Queryable } from './client.ts'
+import type { Queryable, Tx } from './client.ts'
 import { identity } from './schema/people.ts'
 
 export type IdentityKind = (typeof identity.$inferSelect)['kind']
@@ -20,6 +20,19 @@ export async function findReachable(db: Queryable, keys: Keys, personId: string,
     .orderBy(desc(identity.verifiedAt))
     .limit(1)
   return row ? { id: row.id, value: keys.decrypt(row.valueCipher, identityPlace(row.id)) } : null
+}
+
+export async function listIdentities(db: Queryable, keys: Keys, personId: string) {
+  const rows = await db.select().from(identity).where(eq(identity.personId, personId)).orderBy(asc(identity.verifiedAt))
+  return rows.map(({ id, kind, valueCipher, verifiedAt }) => ({ kind, value: keys.decrypt(valueCipher, identityPlace(id)), verifiedAt }))
+}
+
+/** Their sign-ins are nobody's any more; the next one makes a new person. Whoever signs in at this moment is waited for. */
+export async function deleteIdentities(tx: Tx, personId: string): Promise<void> {
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(encode(value_index, 'hex'), 0))
+    from (select value_index from identity where person_id = ${personId} order by value_index) as own`)
+  await tx.delete(identity).where(eq(identity.personId, personId))
 }
 
 /** WeChat knows this openid no more; other ways to reach the person stay. */

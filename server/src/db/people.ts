@@ -1,5 +1,6 @@
 import type { Petitioner } from '@petition/shared/schemas/petitioner'
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
+import { Refusal } from '../domain/errors.ts'
 import type { Keys } from './cipher.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type IdentityKind, identityIndex, identityPlace } from './identities.ts'
@@ -79,9 +80,30 @@ export async function setProfile(tx: Queryable, keys: Keys, personId: string, pr
     .where(eq(person.id, personId))
 }
 
+/** Nobody else changes this person, or becomes one with them, until the transaction ends. */
+export async function lockPerson(tx: Tx, id: string): Promise<PersonRow> {
+  const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update')
+  if (!row || row.mergedInto) throw new Refusal(409, 'conflict')
+  return row
+}
+
+export async function clearProfile(tx: Tx, personId: string) {
+  await tx.update(person).set({ profileCipher: null, idNumberIndex: null, realName: false }).where(eq(person.id, personId))
+}
+
 export async function hasIdNumber(db: Queryable, keys: Keys, personId: string, idNumber: string): Promise<boolean> {
   const index = (await getPerson(db, personId)).idNumberIndex
   return index?.equals(idNumberIndex(keys, idNumber)) ?? false
+}
+
+/** What still goes on. */
+export function countOpenPetitions(db: Queryable, personId: string): Promise<number> {
+  return db.$count(petition, and(eq(petition.personId, personId), notInArray(petition.status, ['concluded', 'withdrawn', 'refused'])))
+}
+
+export async function listPetitionIdsOf(db: Queryable, personId: string): Promise<string[]> {
+  const rows = await db.select({ id: petition.id }).from(petition).where(eq(petition.personId, personId)).orderBy(petition.submittedAt)
+  return rows.map(({ id }) => id)
 }
 
 export function countPetitions(db: Queryable, personId: string): Promise<number> {

@@ -31,6 +31,19 @@ export async function endSession(db: Queryable, id: string, at: Date) {
     .where(and(eq(session.id, id), isNull(session.endedAt)))
 }
 
+export function listSessionsOf(db: Queryable, personId: string): Promise<SessionRow[]> {
+  return db.select().from(session).where(eq(session.personId, personId)).orderBy(session.createdAt)
+}
+
+/** On every device, also where the sign-in was that of a person who became this one. */
+export async function endSessionsOf(tx: Queryable, personId: string, at: Date) {
+  const became = sql`${session.personId} in (select id from person where id = ${personId} or merged_into = ${personId})`
+  await tx
+    .update(session)
+    .set({ endedAt: at })
+    .where(and(became, isNull(session.endedAt)))
+}
+
 /** Who stands behind a session, in one query, and that they were here; null when it has ended, whoever ended it and however. */
 export function actorLookup(db: Database): (sessionId: string, now: Date) => Promise<Actor | null> {
   const query = db

@@ -1,4 +1,3 @@
-import { ProfileView } from '@petition/shared/schemas/profile'
 import {
   AskSmsCode,
   JoinPhone,
@@ -20,7 +19,7 @@ import { signInAsStaff } from '../usecases/session/sign-in-as-staff.ts'
 import { signInBySms } from '../usecases/session/sign-in-by-sms.ts'
 import { signInByWechat } from '../usecases/session/sign-in-by-wechat.ts'
 import { signOut } from '../usecases/session/sign-out.ts'
-import { describeSession, getOwnProfile, whoAmI } from '../usecases/session/who-am-i.ts'
+import { describeSession, whoAmI } from '../usecases/session/who-am-i.ts'
 
 /** What costs an SMS or 32 MiB of memory is given out more slowly than a page. */
 const costly = { rateLimit: { max: 120 } }
@@ -64,6 +63,4 @@ export const sessionRoutes =
       await signOut(ctx, needActor(request))
       return reply.code(204).send()
     })
-
-    app.get('/profile', { schema: { response: { 200: ProfileView } } }, (request) => getOwnProfile(ctx, needResident(request)))
   }

@@ -33,16 +33,14 @@ export const petitionerFields = {
   ),
 }
 type Identified = { idType?: string | null | undefined; idNumber?: string | null | undefined }
+const hasRightId = ({ idType, idNumber }: Identified) => !idNumber || idType !== 'resident-id' || isResidentId(idNumber)
+const hasRightCode = ({ idType, idNumber }: Identified) => !idNumber || idType !== 'social-credit-code' || isOrganisationCode(idNumber)
 export const rightId = [
-  z.refine<Identified>(({ idType, idNumber }) => idType !== 'resident-id' || !idNumber || isResidentId(idNumber), {
-    path: ['idNumber'],
-    error: '身份证号码不正确，请核对18位号码。',
-  }),
-  z.refine<Identified>(({ idType, idNumber }) => idType !== 'social-credit-code' || !idNumber || isOrganisationCode(idNumber), {
-    path: ['idNumber'],
-    error: '统一社会信用代码不正确，请核对18位代码。',
-  }),
+  z.refine<Identified>(hasRightId, { path: ['idNumber'], error: '身份证号码不正确，请核对18位号码。' }),
+  z.refine<Identified>(hasRightCode, { path: ['idNumber'], error: '统一社会信用代码不正确，请核对18位代码。' }),
 ] as const
+/** Where number and kind come one after the other. */
+export const isRightId = (one: Identified) => hasRightId(one) && hasRightCode(one)
 
 export const Petitioner = z.object(petitionerFields).check(...rightId)
 export type Petitioner = z.infer<typeof Petitioner>

@@ -35,7 +35,10 @@ export const CorrectProfile = z
       ),
     ),
   })
-  .check(...rightId)
+  .check(
+    ...rightId,
+    z.refine((correction) => Object.values(correction).some((value) => value !== undefined), '请填写要修改的内容。'),
+  )
 export type CorrectProfile = z.infer<typeof CorrectProfile>
 
 /** `GET /api/privacy`: what is stored about a resident, and what of it can be deleted. */
@@ -59,7 +62,7 @@ export type PrivacyView = z.infer<typeof PrivacyView>
 export const CloseAccount = z.object({
   confirm: z.literal(true, '请先确认要注销账号。'),
   queryCode: z.optional(z.string().check(z.trim(), z.regex(/^\d{10}$/, '请填写10位查询码。'))),
-  idNumber: z.optional(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z]{5,30}$/, '请填写证件号码。'))),
+  idNumber: z.optional(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^(?=.*\d)[0-9A-Z]{5,30}$/, '请填写证件号码。'))),
 })
 export type CloseAccount = z.infer<typeof CloseAccount>
 

@@ -21,6 +21,7 @@ export const problemSentences = {
   sms_unavailable: '短信暂时发不出去，请稍后再试。',
   phone_invalid: '手机号码无法接收短信，请检查后再试。',
   proof_required: '这个手机号名下已有信访事项，请补充查询码或身份证号以确认是您本人。',
+  sign_in_again: '为保护您的个人信息，请重新登录后再操作。',
   lookup_locked: '查询失败次数过多，请一小时后再试。',
   lookup_failed: '编号或查询码不正确。',
   file_too_large: '文件超过10MB，请压缩后再上传。',

@@ -2,12 +2,12 @@ import type { JoinPhone } from '@petition/shared/schemas/session'
 import { mobilePhone } from '@petition/shared/schemas/text'
 import type { Context } from '../../context.ts'
 import type { Tx } from '../../db/client.ts'
-import { clearFailures, takeLookupAttempt } from '../../db/lookups.ts'
-import { countPetitions, findOwner, hasIdNumber, insertIdentity, listQueryCodes, lockIdentity, mergePeople } from '../../db/people.ts'
+import { countPetitions, findOwner, insertIdentity, lockIdentity, mergePeople } from '../../db/people.ts'
 import { matchCode, useCode } from '../../db/sms-codes.ts'
 import type { Resident } from '../../domain/actor.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { askWechat } from './ask-wechat.ts'
+import { proveOwnership } from './prove-ownership.ts'
 
 /**
  * Joins this sign-in and the person who owns the phone; the sign-in lives on for the person both have become. Numbers are
@@ -37,19 +37,6 @@ async function provePhone(ctx: Context, join: JoinPhone): Promise<{ phone: strin
   if (!codeId) throw new Refusal(400, 'wrong_code')
   return { phone, codeId }
 }
-
-async function proveOwnership(ctx: Context, owner: string, { queryCode, idNumber }: JoinPhone) {
-  const lock = `person:${owner}`
-  if (!queryCode && !idNumber) throw proofRequired('queryCode', 'required', '请填写这个手机号名下任一事项的查询码，或身份证号码。')
-  if (!(await takeLookupAttempt(ctx.db, lock, ctx.now()))) throw new Refusal(429, 'lookup_locked')
-  const knowsCode = queryCode && (await listQueryCodes(ctx.db, ctx.keys, owner)).includes(queryCode)
-  if (knowsCode || (idNumber && (await hasIdNumber(ctx.db, ctx.keys, owner, idNumber)))) return clearFailures(ctx.db, lock)
-  if (queryCode) throw proofRequired('queryCode', 'wrong', '查询码与这个手机号名下的事项不符，请核对。')
-  throw proofRequired('idNumber', 'wrong', '证件号码与这个手机号名下登记的不符，请核对。')
-}
-
-const proofRequired = (path: string, code: string, message: string) =>
-  new Refusal(403, 'proof_required', undefined, [{ path, code, message }])
 
 async function becomeOne(ctx: Context, tx: Tx, personId: string, owner: string): Promise<string> {
   if (owner === personId) return personId
