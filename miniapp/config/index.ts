@@ -13,6 +13,7 @@ const postcss = { pxtransform: { enable: false, config: {} }, autoprefixer: { en
 const ownFiles = [
   { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
   { from: 'src/theme.json', to: 'dist/weapp/theme.json' },
+  { from: 'src/share-card.png', to: 'dist/weapp/share-card.png' },
   { from: 'src/tab-bar-slot', to: 'dist/weapp/custom-tab-bar' },
 ]
 

@@ -222,6 +222,13 @@ export async function launch(options: LaunchOptions = {}) {
       finger.isDown = false
       await drawn()
     },
+    /** A button that WeChat itself answers, as `agreePrivacyAuthorization` and `getPhoneNumber`. */
+    async answer(name: string, event: string, detail: object = {}) {
+      dispatch(await until(`"${name}"`, () => find(['button'], name, event)), event, detail)
+      await drawn()
+    },
+    /** What a friend would get; nothing where the page cannot be passed on. */
+    share: () => (pages.at(-1)?.instance.onShareAppMessage as undefined | ((given: object) => unknown))?.({ from: 'menu' }),
     async type(label: string, value: string) {
       const found = await until(`"${label}"`, () => find(['input', 'textarea'], label, 'input'))
       dispatch(found, 'input', { value, cursor: value.length })

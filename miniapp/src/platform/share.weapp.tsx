@@ -6,9 +6,9 @@ interface Card {
   url: string
 }
 
-/** What a friend sees of the page: no more than the page itself shows to everybody. */
+/** What a friend sees: our own picture, because WeChat's would be one of the page with all that stands on it. */
 export function useShareCard({ title, url }: Card) {
-  useShareAppMessage(() => ({ title, path: url }))
+  useShareAppMessage(() => ({ title, path: url, imageUrl: '/share-card.png' }))
 }
 
 export function ShareButton(_props: { url: string }) {

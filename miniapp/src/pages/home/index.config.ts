@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '淮北信访' })
+export default definePageConfig({ navigationBarTitleText: '淮北信访', enableShareAppMessage: true })
