@@ -244,6 +244,7 @@ export async function launch(options: LaunchOptions = {}) {
     },
     value: (label: string) => find(['input', 'textarea'], label, 'input')?.attributes.value,
     elements: nodes,
+    root: () => pages.at(-1)?.instance.data.root as Shown | undefined,
   }
 }
 

@@ -3,6 +3,7 @@ import { pageUrls } from '../../page-urls'
 import { Block, Heading } from '../../platform/elements'
 import { useShareCard } from '../../platform/share'
 import { Doors } from './doors'
+import { Matters } from './matters'
 import { ElderSwitch, Services } from './services'
 import './index.scss'
 
@@ -18,6 +19,7 @@ export default function Home() {
         <Block className="hero-text">反映问题、查询进度、评价办理，全程网上办。</Block>
       </Block>
       <Doors />
+      <Matters />
       <Services />
       <ElderSwitch />
     </Page>
