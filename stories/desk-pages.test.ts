@@ -23,7 +23,7 @@ describe('the pages around the inbox', () => {
   it('let a leader enter a colleague’s leave, which no clerk can do for a leader', async () => {
     const leader = await openDesk(doors, `${housing}-leader`)
     await leader.getByRole('link', { name: '同事与请假' }).click()
-    await leader.getByRole('button', { name: '登记淮北市住房和城乡建设局经办人的请假' }).click()
+    await leader.getByRole('button', { name: '登记请假：淮北市住房和城乡建设局经办人' }).click()
     await leader.getByRole('button', { name: /^保\s?存$/ }).click()
     await leader.getByText('请选择日期。').first().waitFor()
     for (const label of ['请假第一天', '请假最后一天']) {
@@ -36,8 +36,8 @@ describe('the pages around the inbox', () => {
     await leader.context().close()
     const clerk = await openDesk(doors, `${housing}-clerk`)
     await clerk.getByRole('link', { name: '同事与请假' }).click()
-    expect(await clerk.getByRole('button', { name: /负责人的请假$/ }).count()).toBe(0)
-    await clerk.getByRole('button', { name: '修改淮北市住房和城乡建设局经办人的请假' }).waitFor()
+    expect(await clerk.getByRole('button', { name: /请假：.*负责人$/ }).count()).toBe(0)
+    await clerk.getByRole('button', { name: '修改请假：淮北市住房和城乡建设局经办人' }).waitFor()
     await clerk.context().close()
   })
 

@@ -162,6 +162,9 @@ describe('a matter that went astray', () => {
     }
     await openMatter(unit, astray)
     await doAct(unit, '提出异议', { write: { 异议理由: '路灯由城市管理部门管理。' } })
+    // What still waits at this desk is one click away.
+    await unit.getByRole('link', { name: `办下一件：${petition.number}` }).click()
+    await unit.getByRole('heading', { name: petition.title }).waitFor()
     await openMatter(bureau, astray)
     await doAct(bureau, '审核异议', {
       choose: ['不同意，仍由该单位办理，期限继续计算'],

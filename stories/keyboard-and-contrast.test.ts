@@ -57,6 +57,10 @@ describe('nothing keeps a person with a screen reader or weak eyes from', () => 
     expect(await barriers(desk, desk.getByRole('heading', { name: '办理过程' }))).toEqual([])
     await desk.getByRole('button', { name: /^登\s?记$/ }).click()
     expect(await barriers(desk, desk.getByText('类别', { exact: true }))).toEqual([])
+    for (const [path, heading] of deskPages) {
+      await desk.goto(new URL(`/console/#/${path}`, desk.url()).href)
+      expect(await barriers(desk, desk.getByRole('heading', { name: heading }))).toEqual([])
+    }
     await desk.context().close()
   })
 })
@@ -91,6 +95,13 @@ it('lets a resident file with the keyboard alone, up to the preview', async () =
   for (const written of ['相山区', '张三', '同意']) await page.getByText(written, { exact: true }).first().waitFor()
   await tabTo(page, page.getByRole('button', { name: '提交', exact: true }))
 })
+
+const deskPages = [
+  ['notices', '提醒'],
+  ['colleagues', '同事与请假'],
+  ['organisations/340600-housing', '淮北市住房和城乡建设局'],
+  ['receive', '录入来信、来访、来电'],
+] as const
 
 const mostTabs = 40
 

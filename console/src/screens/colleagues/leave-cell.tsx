@@ -23,8 +23,8 @@ export function LeaveCell({ colleague: { id, name, leave, maySetLeave } }: { col
           <span className="quiet">没有登记</span>
         )}
         {maySetLeave && !isOpen && (
-          <Button size="small" onClick={() => setOpen(true)} aria-label={`${leave ? '修改' : '登记'}${name}的请假`}>
-            {leave ? '修改' : '登记请假'}
+          <Button size="small" onClick={() => setOpen(true)} aria-label={`${leave ? '修改' : '登记'}请假：${name}`}>
+            {leave ? '修改请假' : '登记请假'}
           </Button>
         )}
         {maySetLeave && leave && (
@@ -32,7 +32,7 @@ export function LeaveCell({ colleague: { id, name, leave, maySetLeave } }: { col
             size="small"
             loading={setLeave.isPending && setLeave.variables === null}
             onClick={() => setLeave.mutate(null)}
-            aria-label={`取消${name}的请假`}
+            aria-label={`取消请假：${name}`}
           >
             取消请假
           </Button>

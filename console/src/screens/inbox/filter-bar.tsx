@@ -1,6 +1,7 @@
 import { petitionStatuses, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
 import { Input, Segmented, Select } from 'antd'
 import type { InboxFilters } from '../../api/petitions.ts'
+import { OrganisationSelect } from '../../components/organisation-select.tsx'
 
 const statusOptions = petitionStatuses.map((status) => ({ value: status, label: petitionStatusLabels[status] }))
 
@@ -25,6 +26,15 @@ export function FilterBar({ filters, onChange }: { filters: InboxFilters; onChan
         value={filters.status ?? null}
         options={statusOptions}
         onChange={(status) => onChange({ status: status ?? undefined })}
+      />
+      <OrganisationSelect
+        aria-label="现在单位"
+        className="inbox-organisation"
+        placeholder="全部单位"
+        includesOwn
+        allowClear
+        value={filters.organisationId ?? null}
+        onChange={(organisationId) => onChange({ organisationId: organisationId ?? undefined })}
       />
       <Select
         aria-label="排序"

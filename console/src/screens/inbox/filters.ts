@@ -10,6 +10,7 @@ export function useInboxFilters(): [InboxFilters, (change: InboxFilters) => void
   const filters: InboxFilters = {
     queue: queues.find((queue) => queue === params.get('queue')) ?? 'mine',
     status: petitionStatuses.find((status) => status === params.get('status')),
+    organisationId: params.get('organisationId') ?? undefined,
     q: params.get('q') ?? undefined,
     sort: params.get('sort') === 'newest' ? 'newest' : 'due',
   }

@@ -1,6 +1,6 @@
 import { Button, Empty, Spin } from 'antd'
 import { Link } from 'react-router'
-import { usePetitionPages } from '../../api/petitions.ts'
+import { type InboxFilters, usePetitionPages } from '../../api/petitions.ts'
 import { useDesk } from '../../api/session.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -44,8 +44,8 @@ export function InboxScreen() {
   )
 }
 
-function emptySentence({ queue, status, q }: { queue?: string | undefined; status?: string | undefined; q?: string | undefined }): string {
-  if (q || status) return '没有符合条件的信访件，可以放宽条件再找。'
+function emptySentence({ queue, status, q, organisationId }: InboxFilters): string {
+  if (q || status || organisationId) return '没有符合条件的信访件，可以放宽条件再找。'
   if (queue === 'mine') return '现在没有等您单位办理的信访件。'
   return queue === 'overdue' ? '没有超期的信访件。' : '您单位还没有信访件。'
 }

@@ -3,6 +3,7 @@ import { staffForms } from '@petition/shared/vocabulary/act-forms'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { Alert, Button, Spin } from 'antd'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { NextMatter } from './next-matter.tsx'
 import { keyOf, type Offer, offersOf } from './offers.ts'
 
 export interface ActProps {
@@ -54,7 +55,13 @@ export function ActsPanel({ petition, open, onOpen }: ActsPanelProps) {
       <h2 id="acts-title">可办理的事项</h2>
       {done && !open && (
         <div ref={moveTo} tabIndex={-1}>
-          <Alert type="success" showIcon role="status" title={`“${actLabels[done]}”已办理。`} />
+          <Alert
+            type="success"
+            showIcon
+            role="status"
+            title={`“${actLabels[done]}”已办理。`}
+            description={<NextMatter afterId={petition.id} />}
+          />
         </div>
       )}
       {offers.length === 0 && !open && <p className="quiet">现在没有需要您办理的步骤。</p>}
