@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Doors, openDesk, openDoors, openPortal, textOf } from './doors.ts'
-import { goToPreview, matter, write } from './filing.ts'
+import { goToPreview, goToScreen, matter, write, writeWhat, writeWhere, writeWho } from './filing.ts'
 
 const letter = { ...matter, title: '请增加学校门口的公交班次', requests: ['早晚高峰各增加两班'] }
 const suggestion = { ...matter, title: '建议在滨河公园增设健身步道', requests: ['沿河增设步道和照明'] }
@@ -38,12 +38,16 @@ it("takes a letter to the mayor and a people's suggestion, each with its own nex
 
 it('explains the seal to who reports a conduct, and lets only the named people see the matter', async () => {
   const page = await openPortal(doors, '/#/pages/file/index?kind=petition', '13956100022')
-  await page.getByRole('radio', { name: '是，反映公职人员或单位的违纪违法问题' }).check()
+  await writeWhat(page, accusation)
+  await writeWhere(page, accusation)
+  await goToScreen(page, '是否涉及违纪违法')
+  await page.getByText('是，反映公职人员或单位的违纪违法问题').click()
   await page.getByText('这件事从提交起就密封').waitFor()
-  expect(await page.getByText('同意公开来信和答复').count()).toBe(0)
   await page.getByRole('textbox', { name: '被反映人姓名' }).fill('李某')
-  const receipt = await file(page, accusation)
-  expect(receipt).toContain('指定的人员登记后，转有权处理的机关依规依纪依法处理')
+  await writeWho(page, accusation, '13956100022')
+  await goToScreen(page, '您的选择')
+  expect(await page.getByText('同意公开来信和答复').count()).toBe(0)
+  const receipt = await send(page)
   const number = receipt.match(/HB20261123\d{7}/)?.[0] ?? ''
 
   await page.getByRole('link', { name: '我的信访' }).click()
@@ -72,6 +76,10 @@ it('explains the seal to who reports a conduct, and lets only the named people s
 /** Writes, reads once more, sends; answers what the receipt says. */
 async function file(page: Page, written: typeof matter): Promise<string> {
   await write(page, written, '13956100021')
+  return send(page)
+}
+
+async function send(page: Page): Promise<string> {
   await goToPreview(page)
   await page.getByRole('button', { name: '提交', exact: true }).click()
   await page.getByRole('heading', { name: '请保存这两个号码' }).waitFor()

@@ -7,8 +7,8 @@ const house = [201, 184, 164]
 const road = [118, 120, 124]
 const water = [146, 181, 204]
 
-/** A photo of a flooded road as a phone takes it, a little different each time: lying on its side, with camera and place written inside. */
-export function makePhoto(): Promise<Buffer> {
+/** A photo of a flooded road as a phone takes it, a little different each time: lying on its side, with camera and place written inside; `enlarged` so many times. */
+export function makePhoto(enlarged = 1): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3)
   for (let index = 0; index < pixels.length; index++) {
     const pixel = Math.floor(index / 3)
@@ -17,6 +17,7 @@ export function makePhoto(): Promise<Buffer> {
     pixels[index] = (colourAt(across, down)[index % 3] ?? 0) + Math.random() * 24 - 12
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .resize(width * enlarged, height * enlarged)
     .withExif({ IFD0: { Make: 'SecretCamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 57/1 0/1' } })
     .withMetadata({ orientation: 6 })
     .jpeg({ quality: 60 })

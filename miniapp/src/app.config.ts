@@ -2,7 +2,7 @@ const isBrowser = process.env.TARO_ENV === 'h5'
 
 /** What is opened seldom is fetched when it is needed: each folder keeps its address. */
 const subpackages = [
-  { root: 'pages/file', pages: ['index'] },
+  { root: 'pages/file', pages: ['index', 'drafts/index', 'way/index'] },
   { root: 'pages/receipt', pages: ['index'] },
   { root: 'pages/act', pages: ['index'] },
   { root: 'pages/rate', pages: ['index'] },

@@ -2,6 +2,9 @@
 export const pageUrls = {
   home: '/pages/home/index',
   file: (kind: string) => `/pages/file/index?kind=${kind}`,
+  draft: (id: string) => `/pages/file/index?draft=${id}`,
+  drafts: '/pages/file/drafts/index',
+  way: (draftId = '') => `/pages/file/way/index?draft=${draftId}`,
   receipt: (id: string) => `/pages/receipt/index?id=${id}`,
   petitions: '/pages/petitions/index',
   petition: (id: string) => `/pages/petition/index?id=${id}`,

@@ -6,6 +6,9 @@ const promising = [
   'login',
   'chooseMedia',
   'chooseMessageFile',
+  'chooseLocation',
+  'getImageInfo',
+  'compressImage',
   'requestSubscribeMessage',
   'setClipboardData',
   'pageScrollTo',
@@ -30,6 +33,9 @@ export interface Phone {
   /** How much larger than usual the person has set WeChat's text. */
   textScale?: number
 }
+/** What happens to one call: the line is cut before the service hears it, or after; or the service answers something else. */
+export type Mishap = 'cut' | 'lost' | 401 | 429 | 500
+
 export type PrivacyAnswer = { event: 'agree'; buttonId: string } | { event: 'disagree' }
 
 export const succeed = (given: Options, result: object) =>
@@ -54,18 +60,30 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     requests: [] as { method: string; url: string; header: Record<string, string>; body: unknown }[],
     consents: [] as string[][],
     copied: [] as string[],
+    compressed: [] as { compressedWidth: number; compressedHeight: number }[],
   }
-  const network = { apiBase, loseAnswers: 0 }
+  const network = {
+    apiBase,
+    loseAnswers: 0,
+    /** What happens to the next call of which this says something. */
+    mishapOf: undefined as ((method: string, url: string) => Mishap | undefined) | undefined,
+    /** Told when the network comes and goes. */
+    listeners: [] as ((status: { isConnected: boolean }) => void)[],
+  }
   const toChoose: { name: string; bytes: Uint8Array }[] = []
+  const toPoint: { name: string; address: string; longitude: number; latitude: number }[] = []
   const finger = { isDown: false }
   const { createIntersectionObserver, scrollTo } = createScrolling()
   /** Asks as WeChat does before the first use of personal data. */
   const privacy: { ask?: () => Promise<PrivacyAnswer> } = {}
 
   async function reach(url: string, init: RequestInit) {
-    if (network.apiBase === undefined) throw new Error('request:fail')
+    const mishap = network.mishapOf?.(init.method ?? 'GET', url)
+    if (network.apiBase === undefined || mishap === 'cut') throw new Error('request:fail')
+    if (typeof mishap === 'number') return { statusCode: mishap, data: '', header: { 'Retry-After': '1' }, errMsg: 'request:ok' }
     const response = await fetch(url.replace(compiledApiBase, network.apiBase), init)
     const data = await response.text()
+    if (mishap === 'lost') throw new Error('request:fail timeout')
     if (network.loseAnswers > 0) {
       network.loseAnswers -= 1
       throw new Error('request:fail timeout')
@@ -137,18 +155,35 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     getAppBaseInfo: () => ({ fontSizeScaleFactor: phone.textScale ?? 1 }),
     getUpdateManager: () => ({ onUpdateReady() {}, applyUpdate() {} }),
     getNetworkType: (given: Options) => succeed(given, { networkType: 'wifi' }),
-    onNetworkStatusChange() {},
+    onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) => void network.listeners.push(listener),
     onNeedPrivacyAuthorization(ask: (resolve: (answer: PrivacyAnswer) => void) => void) {
       privacy.ask = () => new Promise((resolve) => ask(resolve))
     },
     openPrivacyContract: (given: Options) => succeed(given, { errMsg: 'openPrivacyContract:ok' }),
     getStorageSync: (key: string) => structuredClone(phone.storage.get(key) ?? ''),
-    setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, structuredClone(value)),
+    setStorageSync: (key: string, value: unknown) => keep(phone.storage, key, value),
     removeStorageSync: (key: string) => void phone.storage.delete(key),
     login: (given: Options) => succeed(given, { code: loginCode(), errMsg: 'login:ok' }),
     request,
     uploadFile,
     chooseMedia: (given: Options) => choose(given, 'tempFilePath'),
+    chooseLocation(given: Options) {
+      const place = toPoint.shift()
+      if (place) succeed(given, { ...place, errMsg: 'chooseLocation:ok' })
+      else fail(given, 'chooseLocation:fail cancel')
+    },
+    getImageInfo(given: Options & { src: string }) {
+      const size = sizeOfPng(phone.files.get(given.src))
+      if (size) succeed(given, { ...size, path: given.src })
+      else fail(given, 'getImageInfo:fail')
+    },
+    compressImage(given: Options & { src: string; compressedWidth: number; compressedHeight: number }) {
+      const { src, compressedWidth, compressedHeight } = given
+      seen.compressed.push({ compressedWidth, compressedHeight })
+      const tempFilePath = `${src}.small.png`
+      phone.files.set(tempFilePath, phone.files.get(src) ?? new Uint8Array())
+      succeed(given, { tempFilePath })
+    },
     chooseMessageFile: (given: Options) => choose(given, 'path'),
     getFileSystemManager: () => ({
       copyFile(given: Options & { srcPath: string; destPath: string }) {
@@ -157,6 +192,9 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
         phone.files.set(given.destPath, bytes)
         succeed(given, { errMsg: 'copyFile:ok' })
       },
+      access: (given: Options & { path: string }) =>
+        phone.files.has(given.path) ? succeed(given, {}) : fail(given, 'access:fail no such file or directory'),
+      getFileInfo: (given: Options & { filePath: string }) => succeed(given, { size: phone.files.get(given.filePath)?.byteLength ?? 0 }),
       unlink: (given: Options & { filePath: string }) => void phone.files.delete(given.filePath),
     }),
     requestSubscribeMessage(given: Options & { tmplIds: string[] }) {
@@ -170,7 +208,25 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     },
     pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
   }
-  return { wx, seen, network, toChoose, finger, scrollTo, privacy }
+  return { wx, seen, network, toChoose, toPoint, finger, scrollTo, privacy }
+}
+
+const mostBytesOfKey = 1024 * 1024
+const mostBytesInAll = 10 * 1024 * 1024
+
+/** WeChat refuses more than 1 MB under a key, and more than 10 MB in all. */
+function keep(storage: Phone['storage'], key: string, value: unknown) {
+  const sizeOf = (stored: unknown) => JSON.stringify(stored)?.length ?? 0
+  const others = [...storage].reduce((sum, [name, stored]) => sum + (name === key ? 0 : sizeOf(stored)), 0)
+  if (sizeOf(value) > mostBytesOfKey) throw new Error('setStorageSync:fail entry size limit reached')
+  if (others + sizeOf(value) > mostBytesInAll) throw new Error('setStorageSync:fail exceed storage max size 10Mb')
+  storage.set(key, structuredClone(value))
+}
+
+function sizeOfPng(bytes: Uint8Array | undefined) {
+  if (bytes?.[1] !== 0x50 || bytes.length < 24) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
 /** WeChat answers with a promise where no callback is given; the tasks of requests and uploads are no promises. */

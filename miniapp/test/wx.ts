@@ -39,7 +39,7 @@ export async function launch(options: LaunchOptions = {}) {
   const kept = new Map<string, OpenPage>()
   const isTab = ({ url }: Options) => tabs.includes(String(url).replace(/^\//, '').split('?')[0] ?? '')
   const refused = (what: string) => `${what}:fail can not ${what} a tabbar page`
-  const { wx, seen: asked, network, toChoose, finger, scrollTo, privacy } = createWx(phone, options)
+  const { wx, seen: asked, network, toChoose, finger, scrollTo, privacy, toPoint } = createWx(phone, options)
   const seen = { ...asked, setDataBytes: [] as number[], errors: [] as unknown[] }
   const configs = new Map<string, PageConfig>()
   let loadingRoute = ''
@@ -71,20 +71,29 @@ export async function launch(options: LaunchOptions = {}) {
       succeed(given, { errMsg: 'switchTab:ok' })
     },
     navigateBack(given: Options) {
+      if (closeContainer()) return succeed(given, { errMsg: 'navigateBack:ok' })
       unloadTop()
       callPage(pages.at(-1), 'onShow')
       succeed(given, { errMsg: 'navigateBack:ok' })
     },
   })
   answerWithPromises(wx)
+  const timers = new Set<NodeJS.Timeout>()
+  const process = { isAlive: true }
+  const bound = Object.fromEntries(
+    Object.entries(wx).map(([name, act]) => [
+      name,
+      typeof act === 'function' ? (...given: unknown[]) => (process.isAlive ? act(...given) : undefined) : act,
+    ]),
+  )
 
   const context = vm.createContext(
     {
-      wx,
+      wx: bound,
       console: { ...console, error: (...what: unknown[]) => seen.errors.push(what) },
-      setTimeout,
+      setTimeout: (act: () => void, ms: number) => remember(setTimeout(act, ms)),
       clearTimeout,
-      setInterval,
+      setInterval: (act: () => void, ms: number) => remember(setInterval(act, ms)),
       clearInterval,
       App: (config: Record<string, unknown>) => {
         app = config
@@ -97,6 +106,10 @@ export async function launch(options: LaunchOptions = {}) {
     // WeChat forbids code made from text.
     { codeGeneration: { strings: false, wasm: false } },
   )
+  function remember(timer: NodeJS.Timeout) {
+    timers.add(timer)
+    return timer
+  }
   let app: Record<string, unknown> | undefined
 
   const modules = new Map<string, { exports: unknown }>()
@@ -146,9 +159,15 @@ export async function launch(options: LaunchOptions = {}) {
     callPage(pages.at(-1), 'onReady')
   }
 
+  function callApp(name: 'onShow' | 'onHide') {
+    const method = app?.[name]
+    if (typeof method === 'function') method.call(app, { path: pages.at(-1)?.route, query: {}, scene: 1001 })
+  }
+
   load(join(compiled, 'app.js'))
   const start = app?.onLaunch
   if (typeof start === 'function') start.call(app, { path: 'pages/home/index', query: {}, scene: 1001 })
+  callApp('onShow')
   open('pages/home/index', {})
 
   const nodes = () => walk(pages.at(-1)?.instance.data.root as Shown, templates)
@@ -196,6 +215,14 @@ export async function launch(options: LaunchOptions = {}) {
     }
   }
 
+  /** Going back closes the container of the page instead of the page, as WeChat does. */
+  function closeContainer() {
+    const container = nodes().find(({ tag, attributes }) => tag === 'page-container' && attributes.show === true)
+    if (!container) return false
+    for (const type of ['beforeleave', 'afterleave']) if (bindsEvent(templates, container.shown, type)) dispatch(container, type, {})
+    return true
+  }
+
   return {
     phone,
     seen,
@@ -203,6 +230,7 @@ export async function launch(options: LaunchOptions = {}) {
     toChoose,
     scrollTo,
     privacy,
+    toPoint,
     screen,
     until,
     route: () => pages.at(-1)?.route,
@@ -213,6 +241,20 @@ export async function launch(options: LaunchOptions = {}) {
     waitForPage: (route: string) => until(`page ${route}`, () => pages.at(-1)?.route === route && screen() !== ''),
     open: (url: string) =>
       (wx[isTab({ url }) ? 'switchTab' : 'navigateTo'] as (given: Options) => void)({ url, complete: () => undefined }),
+    /** The person looks at something else and comes back. */
+    comeBack() {
+      callApp('onHide')
+      callApp('onShow')
+    },
+    goOnline() {
+      for (const listener of network.listeners) listener({ isConnected: true })
+    },
+    /** The phone ends the app where it stands: no last word, and nothing of it goes on. */
+    kill() {
+      process.isAlive = false
+      for (const timer of timers) clearTimeout(timer)
+      return phone
+    },
     back: () => (wx.navigateBack as () => Promise<unknown>)(),
     /** Taps what a person would call by this name, as often as asked in the same instant. */
     async tap(name: string, times = 1) {

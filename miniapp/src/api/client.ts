@@ -18,11 +18,14 @@ export interface FieldError {
 export class Problem extends Error {
   readonly code: string
   readonly fields: FieldError[]
+  /** How long the service asks to wait. */
+  readonly retryAfterSeconds: number
 
-  constructor(code: string, message: string, fields: FieldError[] = []) {
+  constructor(code: string, message: string, fields: FieldError[] = [], retryAfterSeconds = 0) {
     super(message)
     this.code = code
     this.fields = fields
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
@@ -82,8 +85,14 @@ export function currentSession(): ResidentSession | undefined {
   return session && Date.parse(session.expiresAt) > Date.now() ? session : undefined
 }
 
+const signInListeners = new Set<() => void>()
+
+/** Called whenever somebody has signed in. */
+export const onSignedIn = (listener: () => void) => void signInListeners.add(listener)
+
 export function keepSession(session: ResidentSession) {
   Taro.setStorageSync(sessionKey, session)
+  for (const listener of signInListeners) listener()
 }
 
 export function forgetSession() {
@@ -140,12 +149,32 @@ async function send(path: string, options: Call, token?: string) {
   }
 }
 
-function read<Answer>({ statusCode, data }: { statusCode: number; data: string | null }): Answer {
+interface HttpAnswer {
+  statusCode: number
+  data: string | null
+  header?: Record<string, string>
+}
+
+function read<Answer>({ statusCode, data, header }: HttpAnswer): Answer {
   const content = parse(data)
   if (statusCode >= 200 && statusCode < 300) return content as Answer
   const problem = content as Partial<ProblemDocument> | undefined
-  if (!problem?.code) throw new Problem('unavailable', problemSentences.unavailable)
-  throw new Problem(problem.code, problem.detail || problem.title || problemSentences.internal, problem.errors ?? [])
+  const wait = retryAfter(header)
+  if (!problem?.code) throw new Problem(...codeless(statusCode), [], wait)
+  throw new Problem(problem.code, problem.detail || problem.title || problemSentences.internal, problem.errors ?? [], wait)
+}
+
+/** An answer that is not of our service: a proxy's, or a page of an error. */
+const codeless = (statusCode: number): [string, string] =>
+  statusCode === 429
+    ? ['too_many_requests', problemSentences.too_many_requests]
+    : statusCode === 401
+      ? ['unauthenticated', problemSentences.unauthenticated]
+      : ['unavailable', problemSentences.unavailable]
+
+function retryAfter(header: Record<string, string> = {}) {
+  const value = Object.entries(header).find(([name]) => name.toLowerCase() === 'retry-after')?.[1]
+  return Math.max(0, Number(value ?? 0) || 0)
 }
 
 function parse(data: string | null): unknown {

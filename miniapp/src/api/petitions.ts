@@ -1,5 +1,4 @@
 import { actBodies } from '@petition/shared/schemas/acts'
-import type { SubmitPetition } from '@petition/shared/schemas/filing'
 import type { OpeningList } from '@petition/shared/schemas/opening'
 import type { Lookup, LookupView, PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
@@ -7,9 +6,6 @@ import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type * as z from 'zod/mini'
 import { checked } from './checked'
 import { call } from './client'
-
-export const submitPetition = (body: z.input<typeof SubmitPetition>, idempotencyKey: string) =>
-  call<PetitionView>('/api/petitions', { method: 'POST', body, idempotencyKey })
 
 /** My own, newest first. */
 export const listPetitions = (asked: { cursor?: string; status?: PetitionStatus } = {}) =>

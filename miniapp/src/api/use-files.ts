@@ -2,7 +2,7 @@ import { maxAttachments, maxUploadBytes } from '@petition/shared/schemas/attachm
 import { problemSentences } from '@petition/shared/vocabulary/problems'
 import { useEffect, useRef, useState } from 'react'
 import type { Chooser } from '../platform/chosen-file'
-import { dropFile, keepFile } from '../platform/files'
+import { dropFile, keepFile, pathOfKept } from '../platform/files'
 import { uploadAttachment } from './attachments'
 import { asProblem } from './client'
 
@@ -17,6 +17,8 @@ export interface PickedFile {
   attachmentId?: string
   problem?: string
 }
+
+export const fileIsGone = '这个文件已经不在手机里了，请移除后重新选择。'
 
 /** Unique, not secret. */
 export const newKey = () => 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16))
@@ -39,8 +41,9 @@ export function useFiles(files: PickedFile[], change: Change) {
     setProgress((old) => ({ ...old, [file.key]: 0 }))
     let part: Partial<PickedFile>
     try {
-      const attachment = await uploadAttachment(file, file.key, (percent) => setProgress((old) => ({ ...old, [file.key]: percent })))
-      part = { attachmentId: attachment.id }
+      const path = await pathOfKept(file)
+      const tell = (percent: number) => setProgress((old) => ({ ...old, [file.key]: percent }))
+      part = path ? { attachmentId: (await uploadAttachment({ path, name: file.name }, file.key, tell)).id } : { problem: fileIsGone }
     } catch (cause) {
       part = { problem: asProblem(cause).message }
     }
@@ -58,20 +61,20 @@ export function useFiles(files: PickedFile[], change: Change) {
     const added: PickedFile[] = []
     for (const file of chosen) {
       const key = newKey()
-      const tooLarge = file.sizeBytes > maxUploadBytes
-      added.push({ ...(await keepFile(file, key)), key, problem: tooLarge ? problemSentences.file_too_large : undefined })
+      const kept = await keepFile(file, key)
+      added.push({ ...kept, key, problem: kept.sizeBytes > maxUploadBytes ? problemSentences.file_too_large : undefined })
     }
     change((old) => [...old, ...added].slice(0, maxAttachments))
     setChoosing(false)
   }
 
   function remove(file: PickedFile) {
-    dropFile(file.path)
+    dropFile(file)
     change((old) => old.filter(({ key }) => key !== file.key))
   }
 
   function clear() {
-    for (const file of files) dropFile(file.path)
+    for (const file of files) dropFile(file)
   }
 
   return { progress, choosing, add, remove, clear, retry: (file: PickedFile) => setFile(file.key, { problem: undefined }) }

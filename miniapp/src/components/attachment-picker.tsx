@@ -1,9 +1,10 @@
 import type { PickedFile } from '../api/use-files'
 import { formatSize } from '../format'
 import type { Chooser } from '../platform/chosen-file'
-import { Block, Button, Picture, Text } from '../platform/elements'
+import { Block, Button, Text } from '../platform/elements'
 import { choosers } from '../platform/files'
 import { FieldMessage } from './field'
+import { FilePicture } from './file-picture'
 
 interface Props {
   id: string
@@ -30,11 +31,7 @@ export function AttachmentPicker({ id, files, most, progress, busy, error, onAdd
       <Block as="ul" className="attachments">
         {files.map((file) => (
           <Block as="li" key={file.key} className="attachment">
-            {file.isPhoto && /^(blob:|wxfile:|http)/.test(file.path) ? (
-              <Picture className="thumbnail" src={file.path} label={file.name} />
-            ) : (
-              <Block className="thumbnail thumbnail-file">{file.isPhoto ? '照片' : 'PDF'}</Block>
-            )}
+            <FilePicture file={file} />
             <Block className="attachment-body">
               <Text className="attachment-name">{file.name}</Text>
               <Block className={file.problem ? 'field-error' : 'field-hint'}>

@@ -11,9 +11,16 @@ const resendAfterSeconds = 60
 /** Beside which field a refusal belongs that the service names by its code alone. */
 const fieldOfCode: Partial<Record<string, 'phone' | 'code'>> = { phone_invalid: 'phone', wrong_code: 'code' }
 
+interface Props {
+  action: string
+  /** A number that is known already. */
+  phone?: string
+  onSubmit: (proof: SignInBySms) => Promise<void>
+}
+
 /** A phone number and the code sent to it. */
-export function PhoneCodeForm({ action, onSubmit }: { action: string; onSubmit: (proof: SignInBySms) => Promise<void> }) {
-  const [phone, setPhone] = useState('')
+export function PhoneCodeForm({ action, phone: known = '', onSubmit }: Props) {
+  const [phone, setPhone] = useState(known)
   const [code, setCode] = useState('')
   const [secondsLeft, setSecondsLeft] = useState(0)
   const [sentTo, setSentTo] = useState('')

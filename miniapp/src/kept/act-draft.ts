@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import type { PickedFile } from '../api/use-files'
-import { filesOutliveApp } from '../platform/files'
 
 /** What was written for one act and not sent yet. */
 export interface ActDraft {
@@ -17,13 +16,11 @@ const read = (): Record<string, ActDraft | undefined> => Taro.getStorageSync(sto
 
 export const actDraftName = (petitionId: string, act: string, part: string) => [petitionId, act, part].filter(Boolean).join(' ')
 
-/** Files that did not survive are left out; what could not be sent then is sent now. */
+/** What could not be sent then is sent now. */
 export function findActDraft(name: string): ActDraft | undefined {
   const draft = read()[name]
   if (!draft) return undefined
-  const { files } = draft
-  const alive = filesOutliveApp ? files.map((file) => ({ ...file, problem: undefined })) : files.filter(({ attachmentId }) => attachmentId)
-  return { ...draft, files: alive }
+  return { ...draft, files: draft.files.map((file) => ({ ...file, problem: undefined })) }
 }
 
 const isWritten = ({ values, files, unsure }: ActDraft) => unsure || files.length > 0 || Object.values(values).some(Boolean)

@@ -87,3 +87,8 @@ export interface PictureProps {
   label: string
   className?: string
 }
+export interface BackGuardProps {
+  /** Whether there is a step to go back to. */
+  active: boolean
+  onBack: () => void
+}

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Chooser, ChosenFile } from './chosen-file'
+import { shrunk } from './photo-size'
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
@@ -27,24 +28,49 @@ export const choosers: Chooser[] = [
   },
 ]
 
-/** Whether files of a draft are still there after the app was closed. */
-export const filesOutliveApp: boolean = true
-
-/** WeChat removes temporary files when the app is closed, so a draft keeps copies. */
-export function keepFile(file: ChosenFile, key: string): Promise<ChosenFile> {
-  const extension = file.path.slice(file.path.lastIndexOf('.'))
-  const path = `${Taro.env.USER_DATA_PATH}/${key}${extension}`
+/** WeChat removes temporary files when the app is closed, so a draft keeps copies; a photo is made smaller first. */
+export async function keepFile(file: ChosenFile, key: string): Promise<ChosenFile> {
+  const srcPath = file.isPhoto ? await compressed(file.path) : file.path
+  const destPath = `${Taro.env.USER_DATA_PATH}/${key}${extensionOf(srcPath)}`
+  const files = Taro.getFileSystemManager()
   return new Promise((resolve) => {
-    Taro.getFileSystemManager().copyFile({
-      srcPath: file.path,
-      destPath: path,
-      success: () => resolve({ ...file, path }),
+    files.copyFile({
+      srcPath,
+      destPath,
+      success: () =>
+        files.getFileInfo({
+          filePath: destPath,
+          success: ({ size }) => resolve({ ...file, path: destPath, sizeBytes: size }),
+          fail: () => resolve({ ...file, path: destPath }),
+        }),
       fail: () => resolve(file),
     })
   })
 }
 
-export function dropFile(path: string) {
+const extensionOf = (path: string) => /\.\w+$/.exec(path)?.[0] ?? ''
+
+/** What WeChat cannot make smaller goes as it is: the service says what is wrong with it. */
+async function compressed(src: string): Promise<string> {
+  try {
+    const picture = await Taro.getImageInfo({ src })
+    const { width, height } = shrunk(picture)
+    if (width === picture.width) return src
+    const made = await Taro.compressImage({ src, quality: 80, compressedWidth: width, compressedHeight: height })
+    return made.tempFilePath
+  } catch {
+    return src
+  }
+}
+
+/** Where a kept file can be read now; undefined where it is gone. */
+export function pathOfKept({ path }: { path: string }): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    Taro.getFileSystemManager().access({ path, success: () => resolve(path), fail: () => resolve(undefined) })
+  })
+}
+
+export function dropFile({ path }: { path: string }) {
   if (path.startsWith(String(Taro.env.USER_DATA_PATH))) Taro.getFileSystemManager().unlink({ filePath: path, fail: () => undefined })
 }
 

@@ -7,3 +7,6 @@ export function scrollToField(id: string) {
 export function scrollToTop() {
   Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
 }
+
+/** A new screen begins. */
+export const startAt = (_id: string) => scrollToTop()

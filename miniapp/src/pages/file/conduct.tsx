@@ -1,15 +1,15 @@
 import { Card } from '../../components/card'
-import { ChoiceGroup } from '../../components/choice-group'
+import { ChoiceTiles } from '../../components/choice-tiles'
 import { TextField } from '../../components/field'
 import { Notice } from '../../components/notice'
-import { fieldId } from './field-errors'
+import { fieldId } from './check-draft'
 import type { SectionProps } from './section'
 
 /** Whether a person's conduct is concerned: asked at filing, because such a matter is sealed from the first second. */
 export function Conduct({ draft, change, errors }: SectionProps) {
   return (
-    <Card title="是否反映他人的违纪违法问题">
-      <ChoiceGroup
+    <Card>
+      <ChoiceTiles
         id={fieldId('aboutConduct')}
         legend="您是要检举控告某个人或某个单位吗？"
         options={[

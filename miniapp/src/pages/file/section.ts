@@ -1,6 +1,6 @@
-import type { Draft } from './draft'
-import type { FieldErrors } from './field-errors'
-import type { Change } from './use-draft'
+import type { Draft } from '../../outbox/draft'
+import type { FieldErrors } from './check-draft'
+import type { Change } from './use-open-draft'
 
 export interface SectionProps {
   draft: Draft

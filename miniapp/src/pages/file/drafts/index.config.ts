@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '草稿和待提交' })

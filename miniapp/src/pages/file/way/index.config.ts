@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '走哪条路最快' })

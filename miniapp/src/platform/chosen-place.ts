@@ -1,0 +1,6 @@
+export interface ChosenPlace {
+  name: string
+  address: string
+  longitude: number
+  latitude: number
+}

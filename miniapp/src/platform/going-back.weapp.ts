@@ -1,0 +1,2 @@
+/** WeChat closes a page container instead. */
+export {}
