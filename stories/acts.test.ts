@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { act, open } from '../server/test/steps.ts'
+import { act, open, replyBody } from '../server/test/steps.ts'
 import { choose } from './filing.ts'
 import { type Follower, openFollower } from './follower.ts'
 import { makePhoto } from './photo.ts'
@@ -66,6 +66,33 @@ it('supplement: an answer that was lost on the way makes no second one', async (
   await one.press('提交补充材料')
   await one.see('“补充材料”已提交')
   expect(await kinds(petition, 'supplement')).toBe(1)
+})
+
+it('supplement: when it is no longer possible, what was typed is not thrown away', async () => {
+  const petition = await one.accepted('绿化带被占')
+  await one.show(petition)
+  await one.follow(/^补充材料/)
+  await one.write('补充说明', '占用的范围又扩大了。')
+  await act(one.unit, petition, 'reply', replyBody(petition))
+  await one.press('提交补充材料')
+  await one.see('这件信访件现在不能“补充材料”')
+  await one.see('占用的范围又扩大了。')
+  await one.button('复制我写的内容').waitFor()
+})
+
+it('an act that the app does not know yet has a button and a way all the same', async () => {
+  const petition = await one.accepted('路牌缺失')
+  await one.page().route(`**/api/petitions/${petition.id}`, async (route) => {
+    const answer = await route.fetch()
+    const view = (await answer.json()) as { allowedActions: string[] }
+    await route.fulfill({ response: answer, json: { ...view, allowedActions: [...view.allowedActions, 'something-new'] } })
+  })
+  await one.show(petition)
+  await one.follow(/^新的办理事项/)
+  await one.see('这一步是新增加的')
+  await one.press('先写在补充说明里')
+  await one.see('补充的内容会交给正在办理的单位')
+  await one.page().unroute(`**/api/petitions/${petition.id}`)
 })
 
 it('withdrawal: says what it means, asks once more, can be undone', async () => {

@@ -122,3 +122,16 @@ it('without a network shows what was seen last, with its time', async () => {
   await one.press('重试')
   await one.page().getByText('看到的内容').filter({ visible: true }).waitFor({ state: 'detached' })
 })
+
+it('reads as well in the dark and in large letters', async () => {
+  const petition = await one.answered('井盖松动')
+  await one.page().emulateMedia({ colorScheme: 'dark' })
+  await one.show(petition)
+  await takePicture(one.page(), 'portal-following-dark-390', { whole: false })
+  await one.page().emulateMedia({ colorScheme: 'light' })
+  await one.page().evaluate("localStorage.setItem('settings', JSON.stringify({ data: { elder: true, scale: 1 } }))")
+  await one.show(petition)
+  await one.page().locator('.page-elder').waitFor()
+  await takePicture(one.page(), 'portal-following-elder-390', { whole: false })
+  expect(await one.page().evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+})
