@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { act, open, replyBody } from '../server/test/steps.ts'
+import { barriers } from './barriers.ts'
 import { choose } from './filing.ts'
 import { type Follower, openFollower } from './follower.ts'
 import { makePhoto } from './photo.ts'
@@ -12,7 +13,11 @@ beforeAll(async () => {
 })
 afterAll(() => one?.doors.close())
 
-const picture = (name: string) => takePicture(one.page(), `portal-act-${name}-390`)
+/** Each screen is kept, and keeps nobody out. */
+async function picture(name: string) {
+  await takePicture(one.page(), `portal-act-${name}-390`)
+  expect(await barriers(one.page())).toEqual([])
+}
 const kinds = async (petition: { id: string }, kind: string) =>
   (await open(one.resident(), petition)).timeline.filter((entry) => entry.kind === kind).length
 

@@ -69,7 +69,7 @@ describe('a matter under the law, by hand', () => {
     await takePicture(unit, 'console-rewording-1440', { whole: false })
     await sendForm(unit, form, '建议调整诉求表述', '请信访人答复')
     const { proposals } = await open(by.resident, petition)
-    await answer('rewording-answer', proposals.find(({ kind }) => kind === 'rewording')?.id ?? '', '同意调整')
+    await answer('rewording-answer', proposals.find(({ kind }) => kind === 'rewording')?.id ?? '', '同意，按新的说法办')
     await portal.getByRole('button', { name: '提交我的决定' }).click()
     await portal
       .getByText(/已提交/)

@@ -37,7 +37,7 @@ export function RewordingAnswer(props: ActProps) {
 function Wording({ title, text }: { title: string; text: string }) {
   return (
     <Block as="section" className="wording">
-      <Heading level={3} className="wording-title">
+      <Heading level={2} className="wording-title">
         {title}
       </Heading>
       <Block className="quoted">{text}</Block>
