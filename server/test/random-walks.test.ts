@@ -115,6 +115,7 @@ async function file(walking: Walk, count: number): Promise<Known> {
     drafts: [],
     asked: [],
     recusals: new Map(),
+    deciderId: null,
   }
   holder.known = known
   walking.told.push(`filed ${matters.length} ${filing.kind}${isSealed ? ` about ${JSON.stringify(accused)}` : ''}`)
@@ -160,6 +161,7 @@ async function step(walking: Walk): Promise<boolean> {
 function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown>, { status, body: view }: Answer<PetitionView>) {
   const assignmentId = typeof body.assignmentId === 'string' ? body.assignmentId : undefined
   if (act === 'registration' && body.class === 'accusation') known.isSealed = true
+  if (act === 'recusal-decision' && body.approved !== undefined) decideRecusal(known, act, body)
   if (status !== 200) return
   const before = known.view
   known.view = view
@@ -177,14 +179,25 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
     before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))
   const asked = known.asked.find(({ id }) => id === decided?.id)
   if (asked && act === `${asked.act}-decision` && body.approved === true) asked.isTold = true
-  if (act === 'recusal' && target) {
-    const place = known.parts.find(({ id }) => id === target)?.organisationId
-    const named = people.filter((one) => one.name === body.name && one.organisationId === place).map(({ id }) => id)
-    known.recusals.set(target, who.kind === 'staff' ? [who.id] : named)
+  if (act === 'recusal') {
+    const on = view.proposals.find(({ id, kind }) => kind === 'recusal' && !before.proposals.some((one) => one.id === id))?.assignmentId
+    const place = on ? known.parts.find(({ id }) => id === on)?.organisationId : known.bureauId
+    const named = people.filter((one) => one.name === body.name && one.organisationId === place)
+    const concerned = who.kind === 'staff' ? [who] : named
+    known.recusals.set(
+      on ?? '',
+      concerned.map(({ id }) => id),
+    )
+    // Above the city's bureau there is nobody in the house: the discipline body is asked.
+    if (!on && place === '340600-bureau' && concerned.some((one) => one.isLeader)) known.deciderId = '340600-discipline'
   }
-  if (act === 'recusal-decision' && body.approved === true) {
-    for (const id of known.recusals.get(decided?.assignmentId ?? '') ?? []) known.recused.add(id)
-  }
+}
+
+function decideRecusal(known: Known, act: Act, body: Record<string, unknown>) {
+  const { proposals } = known.view
+  const decided = proposals.find(({ id }) => id === body.proposalId) ?? proposals.find((one) => one.allowedActions.includes(act))
+  if (decided?.assignmentId === null) known.deciderId = null
+  if (body.approved === true) for (const id of known.recusals.get(decided?.assignmentId ?? '') ?? []) known.recused.add(id)
 }
 
 const only = (parts: readonly { id: string }[]) => (parts.length === 1 ? parts[0]?.id : undefined)

@@ -22,13 +22,17 @@ export type Known = {
   asked: { act: string; isTold: boolean; id?: string }[]
   /** Whom somebody asked to stay away, by assignment. */
   recusals: Map<string, string[]>
+  /** The other body whose leader is asked about somebody of the first receiver. */
+  deciderId: string | null
 }
 
 /** Who may see a petition at all, as the rules say it, written apart from the code. */
 export function maySee(who: Walker, known: Known): boolean {
   if (who.kind === 'resident') return who === known.owner
   if (who.isAdministrator || known.recused.has(who.id)) return false
-  const hasIt = who.organisationId === known.bureauId || known.parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
+  const isAsked = who.isLeader && who.organisationId === known.deciderId && ['submitted', 'registered'].includes(known.view.status)
+  const hasIt =
+    isAsked || who.organisationId === known.bureauId || known.parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
   if (!hasIt) return false
   if (!known.isSealed) return true
   return who.readsSealed && !known.accusedOrganisationIds.includes(who.organisationId) && !known.accusedNames.includes(who.name)

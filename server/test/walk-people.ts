@@ -14,6 +14,7 @@ export type Walker = Caller & {
   organisationId: string
   organisationKind: string
   isAdministrator: boolean
+  isLeader: boolean
   readsSealed: boolean
 }
 
@@ -22,7 +23,7 @@ export async function gather(house: House): Promise<Walker[]> {
   const people: Walker[] = []
   for (const name of ['甲', '乙']) {
     const person = await returning(house, () => house.resident(name))
-    const nobody = { organisationId: '', organisationKind: '', isAdministrator: false, readsSealed: false }
+    const nobody = { organisationId: '', organisationKind: '', isAdministrator: false, isLeader: false, readsSealed: false }
     people.push({ ...person, ...nobody, name, kind: 'resident' })
   }
   const members = await house.ctx.db
@@ -42,6 +43,7 @@ export async function gather(house: House): Promise<Walker[]> {
       organisationKind,
       readsSealed,
       isAdministrator,
+      isLeader: roles.some((role) => role.endsWith('-leader')),
     })
   }
   return people

@@ -16,6 +16,8 @@ export type ClockOccasion = {
   on: Day
   bureauId: string
   assignment?: { id: string; receiverId: string; senderId: string; receivedOn?: Day } | null
+  /** The body that was found to decide, where the effect asks for it. */
+  deciderId?: string | null
 }
 
 export async function applyClockEffects(
@@ -35,7 +37,7 @@ type Start = Extract<ClockEffect, { do: 'start' }>
 type End = Exclude<ClockEffect, { do: 'start' }>
 
 async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: ClockOccasion, { kind, scope, from }: Start) {
-  const { petitionId, eventId, on, bureauId, assignment } = occasion
+  const { petitionId, eventId, on, bureauId, assignment, deciderId } = occasion
   const ofAssignment = scope === 'assignment' || scope === 'sender' || scope === 'petitioner'
   if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
   // What the petitioner was promised runs once: no hop, return or second body starts it again.
@@ -46,6 +48,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
     assignment: assignment?.receiverId ?? null,
     sender: assignment?.senderId ?? null,
     petitioner: null,
+    decider: deciderId ?? null,
   }[scope]
   await tx.insert(clock).values({
     ...startClock(calendar, rules, kind, from === 'receipt' ? (assignment?.receivedOn ?? on) : on),

@@ -134,7 +134,8 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
           join petition as concerned on concerned.id = asked.petition_id
           left join assignment as held on held.id = asked.assignment_id
           where asked.status in ('open', 'contested') and asked.kind <> 'rewording' and ${organisationId} =
-            case when held.id is null or asked.status = 'contested' then concerned.bureau_id
+            case when asked.decider_id is not null then asked.decider_id
+              when held.id is null or asked.status = 'contested' then concerned.bureau_id
               when asked.data ->> 'leaderConcerned' = 'true' then held.sender_id else held.receiver_id end
         union all
         select id from petition as followed where bureau_id = ${organisationId} and status in ('submitted', 'registered', 'guided', 'replied'))`

@@ -1,6 +1,7 @@
-import { and, arrayOverlaps, eq, isNull } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from './client.ts'
 import { staff } from './schema/people.ts'
+import { organisation } from './schema/places.ts'
 import { recusal } from './schema/readers.ts'
 
 /** Nobody, where the petitioner named somebody the body does not have. */
@@ -24,4 +25,42 @@ export function listHeads(tx: Tx, organisationId: string) {
 /** From now on this person does not see the matter any more. */
 export async function recuseStaff(tx: Tx, petitionId: string, staffId: string, eventId: string) {
   await tx.insert(recusal).values({ petitionId, staffId, eventId }).onConflictDoNothing()
+}
+
+/** Who could decide about the first receiver: the body above it, else the city's bodies that stand beside the bureau. Above comes first. */
+export function listDeciders(tx: Tx, organisationId: string) {
+  const above = sql<boolean>`${organisation.id} = (select coalesce(line_parent_id, parent_id) from organisation as own where own.id = ${organisationId})`
+  return tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(
+      and(
+        isNull(organisation.closedOn),
+        ne(organisation.id, organisationId),
+        inArray(organisation.kind, ['bureau', 'discipline']),
+        or(above, and(eq(organisation.level, 'city'), eq(organisation.kind, 'discipline'))),
+      ),
+    )
+    .orderBy(desc(above), asc(organisation.id))
+}
+
+/** The leaders of a body who may read this matter. */
+export function listLeadersWhoRead(
+  tx: Tx,
+  organisationId: string,
+  { sealed, accusedStaffIds }: { sealed: boolean; accusedStaffIds: readonly string[] },
+) {
+  const heads = arrayOverlaps(staff.roles, ['unit-leader', 'bureau-leader'])
+  return tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(
+      and(
+        eq(staff.organisationId, organisationId),
+        heads,
+        isNull(staff.disabledAt),
+        sealed ? eq(staff.readsSealed, true) : undefined,
+        accusedStaffIds.length > 0 ? notInArray(staff.id, [...accusedStaffIds]) : undefined,
+      ),
+    )
 }

@@ -49,10 +49,10 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
         ...one,
         receivedAt: receivedAt.toISOString(),
       })),
-      proposals: proposals.map(({ eventId, kind, status, assignmentId, proposedOn, proposedByStaffId, data }) => {
+      proposals: proposals.map(({ eventId, kind, status, assignmentId, proposedOn, proposedByStaffId, deciderId, data }) => {
         // A number is looked up from the petition it belongs to.
         const { earlierNumber: _, ...codes } = data
-        return { eventId, kind, status, assignmentId, proposedOn, byPetitioner: proposedByStaffId === null, data: codes }
+        return { eventId, kind, status, assignmentId, proposedOn, byPetitioner: proposedByStaffId === null, deciderId, data: codes }
       }),
       tasks: tasks.map(({ eventId, requestId, kind, status, organisationId }) => ({ eventId, requestId, kind, status, organisationId })),
       ratings: ratings.map(({ id: _, petitionId: __, ratedAt, ...one }) => ({ ...one, ratedAt: ratedAt.toISOString() })),

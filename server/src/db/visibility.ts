@@ -10,7 +10,7 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and ${involves(actor)} and not ${recused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
+  return sql`(${unsealedFor(actor)} and (${involves(actor)} ${orDecides(actor)}) and not ${recused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
 }
 
 /** Whoever was of a body that is closed reads nothing more (第二十四条): its matters are its successor's. */
@@ -25,6 +25,14 @@ function unsealedFor(actor: Staff): SQL {
 /** What a body was accused of, its successor is accused of. */
 const selfAndPredecessors = (organisationId: string) =>
   sql`array(select body.id from organisation as body where ${organisationId} in (body.id, body.successor_id))`
+
+/** 第二十八条: the leader who decides whether somebody of the first receiver stays away reads the matter until it is decided. */
+function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
+  const mayBeAsked = (organisationKind === 'bureau' || organisationKind === 'discipline') && roles.some((role) => role.endsWith('-leader'))
+  if (!mayBeAsked) return sql``
+  return sql`or exists (select 1 from proposal where proposal.petition_id = ${petition.id}
+    and proposal.decider_id = ${organisationId} and proposal.status = 'open' and ${petition.status} in ('submitted', 'registered'))`
+}
 
 /** 第二十八条: who has an interest of their own stays away from it. */
 const recused = (staffId: string) =>

@@ -189,8 +189,9 @@ export const petitionRoutes =
             const isStale = error instanceof Refusal && error.code === 'stale_version' && version !== null
             throw isStale ? await tellChanges(ctx, actor, request.params.id, version) : error
           }
-          // Whose registration sealed a matter need not be one of its readers.
-          if (act === 'registration' && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
+          // Whose registration sealed a matter need not be one of its readers; who was asked to decide about another body's person is none of them after.
+          if ((act === 'registration' || act === 'recusal-decision') && !(await maySee(ctx, actor, request.params.id)))
+            return reply.code(204).send()
           return view(actor, request.params.id)
         },
       )

@@ -107,7 +107,7 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
         name: 'leaderConcerned',
         label: '这个人是不是该单位的负责人',
         kind: 'yes-no',
-        yes: '是，请由转来这件事的单位决定',
+        yes: '是，请由上一级或者转来这件事的单位决定',
         no: '不是，或不清楚',
       },
       text('reason', '有什么利害关系', 1000),
@@ -265,7 +265,7 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     explanation: '您本人与这件信访件或者信访人有直接利害关系的，请申请回避。作出决定前，本单位暂停办理，期限照常计算。',
     submit: '申请回避',
     fields: [
-      { name: 'leaderConcerned', label: '您是不是本单位负责人', kind: 'yes-no', yes: '是，由转来的单位决定', no: '不是' },
+      { name: 'leaderConcerned', label: '您是不是本单位负责人', kind: 'yes-no', yes: '是，由上一级或者转来的单位决定', no: '不是' },
       text('reason', '利害关系说明', 1000),
     ],
   },

@@ -79,11 +79,21 @@ const taskOf: Partial<Record<Act, TaskKind>> = {
 function thingsOf(act: Act): readonly On[] {
   if (proposalOf[act]) return ['proposal']
   if (taskOf[act]) return ['task']
-  if (act === 'transfer') return ['petition', ...assigned]
+  if (act === 'transfer' || act === 'recusal') return ['petition', ...assigned]
   return actsOnPetition.includes(act) ? ['petition'] : assigned
 }
-const statusesOf = (on: On): readonly string[] =>
-  on === 'petition' ? petitionStatuses : on === 'proposal' ? proposalStatuses : on === 'task' ? taskStatuses : assignmentStatuses
+/** A recusal is about the first receiver before anybody else has a part; later it is asked of a part. */
+const beforeTransfer = ['submitted', 'registered', 'refused']
+const statusesOf = (on: On, act?: Act): readonly string[] =>
+  on === 'petition' && act === 'recusal'
+    ? beforeTransfer
+    : on === 'petition'
+      ? petitionStatuses
+      : on === 'proposal'
+        ? proposalStatuses
+        : on === 'task'
+          ? taskStatuses
+          : assignmentStatuses
 
 /** What a status cannot say, act by act; the words are explained in the tables. */
 function conditionsOf(act: Act, on: On): readonly string[] {
@@ -101,6 +111,10 @@ const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
   conclusion: ['-', 'contested'],
   urge: ['near', 'past', 'too-soon', 'urged-lately', 'nothing-owed'],
   mark: ['-', 'mark-open', 'sealed'],
+  recusal: ['-', 'recusal-open'],
+  registration: ['-', 'recusal-open'],
+  transfer: ['-', 'recusal-open'],
+  refusal: ['-', 'recusal-open'],
   publication: ['consented', 'no-consent', 'public', 'sealed'],
   'publication-end': ['public', 'not-public'],
   'publication-consent': ['-', 'sealed'],
@@ -121,7 +135,7 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
   'mark-decision': ['-', 'own'],
   'mark-contest-decision': ['-', 'own'],
-  'recusal-decision': ['-', 'own', 'leader-concerned', 'over'],
+  'recusal-decision': ['-', 'own', 'leader-concerned', 'over', 'before-transfer', 'bureau-head'],
   'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
   'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on'],
   'route-contest': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once'],
@@ -136,7 +150,7 @@ const everybody: { role: Role; relation: Relation }[] = [
 /** Every question there is. */
 const cases: Case[] = acts.flatMap((act) =>
   thingsOf(act).flatMap((on) =>
-    statusesOf(on).flatMap((status) =>
+    statusesOf(on, act).flatMap((status) =>
       conditionsOf(act, on).flatMap((condition) => everybody.map((who) => ({ act, on, status, condition, ...who }))),
     ),
   ),
@@ -207,6 +221,7 @@ function standsOf(one: Question): [PetitionStatus, { holder: AssignmentStatus; a
 
 function petitionStatusOf({ act, on, status, condition }: Question): PetitionStatus {
   if (on === 'petition') return status as PetitionStatus
+  if (condition === 'before-transfer' || condition === 'bureau-head') return 'registered'
   if (act === 'prompt-answer-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'procedural-notice-decision' && condition !== 'over' && condition !== 'accepted') return 'transferred'
   if (on === 'task') return 'replied'
@@ -270,7 +285,7 @@ const asksNothing = ({ act, condition }: Question) =>
 
 /** On whose part somebody asked; null where it is on the petition. */
 function askedOn(kind: ProposalKind, condition: string) {
-  if (kind === 'mark' || kind === 'prompt-answer') return null
+  if (kind === 'mark' || kind === 'prompt-answer' || condition === 'before-transfer' || condition === 'bureau-head') return null
   return condition.startsWith('assist') ? 'assist' : 'holder'
 }
 
@@ -281,6 +296,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
     proposedByStaffId: 'y',
     leaderConcerned: false,
     lapsed: false,
+    deciderId: on === 'petition' ? 'first-bureau' : null,
   }
   const kind = condition === 'answered-at-once' ? 'prompt-answer' : proposalOf[act]
   if (kind) {
@@ -292,6 +308,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       proposedByStaffId: condition === 'own' ? 'x' : 'y',
       leaderConcerned: condition === 'leader-concerned',
       lapsed: condition === 'lapsed',
+      deciderId: { 'before-transfer': 'first-bureau', 'bureau-head': 'stranger' }[condition] ?? null,
     })
   }
   if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'procedural-notice', status: 'contested' })
@@ -348,7 +365,7 @@ describe('the table of who may do what when', () => {
     const words: Record<Column, Set<string>> = {
       act: new Set(acts),
       on: new Set(things),
-      status: new Set(things.flatMap(statusesOf)),
+      status: new Set(things.flatMap((on) => statusesOf(on))),
       condition: new Set(cases.map((one) => one.condition)),
       role: new Set(['resident', ...staffRoles]),
       relation: new Set([...residents, ...bodies]),

@@ -66,8 +66,10 @@ const everything: ClockEffect[] = [
   onRecall,
   onOrdinaryHandling(true),
   onOrdinaryHandling(false),
-  onRecusal,
-  onRecusalDecision,
+  onRecusal(true),
+  onRecusal(false),
+  onRecusalDecision(true),
+  onRecusalDecision(false),
   onRewording,
   onRewordingAnswer,
   onRewordingLapse,
@@ -81,7 +83,7 @@ type Running = { kind: ClockKind; of: string | null; startsOn: number; ended: 's
 let clocks: Running[] = []
 function apply(day: number, effects: readonly ClockEffect[], assignment: string | null = null) {
   for (const { do: doing, kind, scope } of effects) {
-    const of = scope === 'petition' || scope === 'bureau' ? null : assignment
+    const of = scope === 'petition' || scope === 'bureau' || scope === 'decider' ? null : assignment
     if (doing !== 'start') {
       for (const clock of clocks) if (clock.kind === kind && clock.of === of) clock.ended ??= doing
     } else if (scope !== 'petition' || !clocks.some((clock) => clock.kind === kind)) {
@@ -103,7 +105,7 @@ describe('the clocks', () => {
     const started = everything.filter((effect) => effect.do === 'start')
     expect(new Set([...started.map(({ kind }) => kind), ...taskKinds])).toEqual(new Set(clockKinds))
     for (const { kind, scope } of started) {
-      const on = scope === 'petition' || scope === 'bureau' ? 'petition' : 'assignment'
+      const on = scope === 'petition' || scope === 'bureau' || scope === 'decider' ? 'petition' : 'assignment'
       expect(everything, `${kind} of ${scope}`).toContainEqual({ do: 'stop', kind, scope: on })
     }
     // What is owed after an answer is a task with its own clock: the act that does the task ends it.
@@ -172,8 +174,8 @@ describe('the clocks', () => {
       onObjectionDecision(true),
       onObjectionDecision(false),
       onRecall,
-      onRecusal,
-      onRecusalDecision,
+      onRecusal(),
+      onRecusalDecision(),
     ]) {
       expect(ofPetition(effects)).toEqual([])
     }
@@ -220,7 +222,7 @@ describe('what the petitioner was promised', () => {
   it('runs on over a transfer that is taken back, whatever the body had of its own', () => {
     apply(2, onReceipt('department', 'lead', 'appeal'), 'wrong')
     apply(3, onAcceptance({ kind: 'mailbox', class: 'appeal' }, 'lead', 'petition', true), 'wrong')
-    apply(4, onRecusal, 'wrong')
+    apply(4, onRecusal(), 'wrong')
     apply(5, onRecall, 'wrong')
     const promised = ['handle of the petition from 3', 'mailbox-answer of the petition from 3', 'simple-answer of the petition from 3']
     expect(running()).toEqual(promised)
@@ -234,9 +236,9 @@ describe('what the petitioner was promised', () => {
 
   it('waits for no recusal: the head has days of their own, the body’s and the petitioner’s go on', () => {
     apply(2, onReceipt('town', 'lead', 'appeal'), 'town')
-    apply(3, onRecusal, 'town')
+    apply(3, onRecusal(), 'town')
     expect(running()).toEqual(['inform of town from 2', 'objection of town from 2', 'recusal-decision of town from 3'])
-    apply(4, onRecusalDecision, 'town')
+    apply(4, onRecusalDecision(), 'town')
     expect(running()).toEqual(['inform of town from 2', 'objection of town from 2'])
     expect(clocks.find(({ kind }) => kind === 'recusal-decision')?.ended).toBe('stop')
   })

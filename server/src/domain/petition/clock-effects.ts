@@ -2,9 +2,9 @@ import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { PetitionClass, PetitionKind, Route } from '@petition/shared/vocabulary/petition'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 
-/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. */
+/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. `decider`: owed by the body found to decide. */
 export type ClockEffect =
-  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner'; from?: 'receipt' }
+  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner' | 'decider'; from?: 'receipt' }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
 
 type Start = Extract<ClockEffect, { do: 'start' }>
@@ -117,8 +117,11 @@ export const onRecall: ClockEffect[] = (
 export const onOrdinaryHandling = (isOverdue: boolean): ClockEffect[] => [
   isOverdue ? stop('simple-answer', 'petition') : cancel('simple-answer', 'petition'),
 ]
-export const onRecusal: ClockEffect[] = [start('recusal-decision', 'assignment')]
-export const onRecusalDecision: ClockEffect[] = [stop('recusal-decision', 'assignment')]
+/** At the first receiver before it has sent the matter on, the period is of the body that decides. */
+export const onRecusal = (ofAssignment = true): ClockEffect[] => [start('recusal-decision', ofAssignment ? 'assignment' : 'decider')]
+export const onRecusalDecision = (ofAssignment = true): ClockEffect[] => [
+  stop('recusal-decision', ofAssignment ? 'assignment' : 'petition'),
+]
 
 export const onRewording: ClockEffect[] = [start('rewording-answer', 'petitioner')]
 export const onRewordingAnswer: ClockEffect[] = [stop('rewording-answer', 'assignment')]

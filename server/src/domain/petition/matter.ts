@@ -35,6 +35,8 @@ export type ProposalState = {
   assignmentId: string | null
   proposedByStaffId: string | null
   leaderConcerned: boolean
+  /** Whose head decides a recusal at the first receiver; null where the assignment tells it. */
+  deciderId: string | null
   /** The day to answer it has passed: it counts no more. */
   lapsed: boolean
 }

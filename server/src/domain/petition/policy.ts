@@ -5,7 +5,16 @@ import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
 import type { LocalRules } from '../limits.ts'
 import { STEPS } from './lifecycle.ts'
-import { type AssignmentState, goesToBureau, hasLeft, isAnswered, type Matter, type ProposalState, type TaskState } from './matter.ts'
+import {
+  type AssignmentState,
+  goesToBureau,
+  hasLeft,
+  isAnswered,
+  leadOf,
+  type Matter,
+  type ProposalState,
+  type TaskState,
+} from './matter.ts'
 import type { Relation, Step } from './step.ts'
 
 /** The day, and the city's rules in force on it. */
@@ -118,6 +127,7 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
       if (!assignment) return []
       return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.bureauId : assignment.senderId]
     case 'head':
+      if (proposal?.deciderId) return [proposal.deciderId]
       return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []
     case 'debtor-clerk':
       return task ? [task.organisationId] : []
@@ -146,11 +156,17 @@ function isLegal(target: Target, matter: Matter, now: Now): boolean {
 
 const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader', 'handler-clerk-or-leader']
 
+const actsOfFirstReceiver: readonly Relation[] = ['bureau-clerk', 'bureau-clerk-or-leader', 'bureau-leader']
+
 /** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
-const isHeldByRecusal = ({ step, assignment }: Target, matter: Matter): boolean =>
-  assignment !== null &&
-  actsOfHolder.includes(step.who) &&
-  matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignment.id)
+function isHeldByRecusal({ step, assignment }: Target, matter: Matter): boolean {
+  const isAsked = (assignmentId: string | null) =>
+    matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignmentId)
+  if (assignment !== null && actsOfHolder.includes(step.who) && isAsked(assignment.id)) return true
+  return actsOfFirstReceiver.includes(step.who) && isBeforeTransfer(matter) && isAsked(null)
+}
+
+const isBeforeTransfer = ({ petition }: Matter) => petition.status === 'submitted' || petition.status === 'registered'
 
 const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>
   matter.proposals.some(
@@ -162,9 +178,10 @@ const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: str
   )
 
 /** What a body asked for rests with its assignment: recalled, answered or withdrawn, or not answered in time, nobody decides it and it holds nobody up. */
-function isAlive({ assignments }: Matter, { kind, status, assignmentId, lapsed }: ProposalState): boolean {
+function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: ProposalState): boolean {
   if (lapsed) return false
-  const stands = assignments.find((one) => one.id === assignmentId)?.status
+  if (kind === 'recusal' && assignmentId === null) return isBeforeTransfer(matter)
+  const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
 }
@@ -215,7 +232,8 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
     case 'rewording':
       return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
     case 'recusal':
-      return !hasOpen(matter, 'recusal', assignment?.id)
+      // While a body below has the matter the interest is named there.
+      return !hasOpen(matter, 'recusal', assignment?.id) && (assignment !== null || leadOf(matter.assignments) === null)
     case 'mark':
       return !hasOpen(matter, 'mark') && !matter.petition.sealed
     case 'urge':
@@ -292,7 +310,7 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) 
   if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'
   if (act === 'mark' && hasOpen(matter, 'mark')) return '已有一项标记在等另一人复核，请先复核。'
   if (act === 'mark' && matter.petition.sealed) return '密封信访件不参与评价和统计，不需要标记。'
-  if (act === 'recusal' && assignment && hasOpen(matter, 'recusal', assignment.id)) return '已有一项回避申请在等决定。'
+  if (act === 'recusal' && hasOpen(matter, 'recusal', assignment?.id)) return '已有一项回避申请在等决定。'
   if (act === 'reply' && hasOpen(matter, 'rewording')) return '诉求表述的调整还在等信访人答复，暂时不能答复。'
   if (target?.task) return `这一项目前是“${taskStatusLabels[target.task.status]}”，不能${verb}。`
   if (act === 'withdrawal' && matter.petition.sealed) return '检举控告不因撤回而停止办理。如有补充，请联系受理机关。'

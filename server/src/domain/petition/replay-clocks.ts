@@ -23,6 +23,7 @@ function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: '
     assignment: assignment?.receiverId,
     sender: assignment?.senderId,
     petitioner: null,
+    decider: scene.data.decider,
   }
   const began = from === 'receipt' && assignment ? { ...scene, on: assignment.receivedOn } : scene
   add(began, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })

@@ -28,7 +28,12 @@ export function closeOpen({ assignments }: Replayed): string[] {
 }
 
 export function propose(state: Replayed, event: Recorded, kind: ReplayedProposal['kind'], data: ReplayedProposal['data']) {
-  const asked = { assignmentId: event.assignment, proposedOn: localDate(new Date(event.at)), byPetitioner: event.by === 'petitioner' }
+  const asked = {
+    assignmentId: event.assignment,
+    proposedOn: localDate(new Date(event.at)),
+    byPetitioner: event.by === 'petitioner',
+    deciderId: event.data.decider ?? null,
+  }
   state.proposals.push({ eventId: event.id, kind, status: 'open', data, ...asked })
 }
 

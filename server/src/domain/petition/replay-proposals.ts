@@ -32,11 +32,11 @@ export const onProposals: Effects = {
   },
   'route-contest'(scene) {
     proposalOf(scene).status = 'contested'
-    moveClocks(scene, onRouteContest, guidedOf(scene))
+    moveClocks(scene, onRouteContest, partOf(scene))
   },
   'route-contest-decision'(scene) {
     proposalOf(scene).status = scene.data.approved ? 'lifted' : 'agreed'
-    moveClocks(scene, onRouteContestDecision(scene.event.assignment !== null), guidedOf(scene))
+    moveClocks(scene, onRouteContestDecision(scene.event.assignment !== null), partOf(scene))
     if (scene.data.approved) putBack(scene)
   },
   extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0 }),
@@ -92,22 +92,22 @@ export const onProposals: Effects = {
   },
   recusal(scene) {
     propose(scene.state, scene.event, 'recusal', { leaderConcerned: scene.data.leaderConcerned === true })
-    moveClocks(scene, onRecusal, assignmentOf(scene))
+    moveClocks(scene, onRecusal(scene.event.assignment !== null), partOf(scene))
   },
   'recusal-decision'(scene) {
     decide(scene)
-    moveClocks(scene, onRecusalDecision, assignmentOf(scene))
+    moveClocks(scene, onRecusalDecision(scene.event.assignment !== null), partOf(scene))
   },
 }
 
-const guidedOf = (scene: Scene) => (scene.event.assignment === null ? null : assignmentOf(scene))
+const partOf = (scene: Scene) => (scene.event.assignment === null ? null : assignmentOf(scene))
 
 /** The matter is where it was, and its clocks go on. */
 function putBack(scene: Scene) {
   const { state, data } = scene
   restore(state.clocks.filter((one) => one.stoppedByEventId !== null && data.undone?.includes(one.stoppedByEventId)))
   for (const { id, status } of data.assignments as Replayed['openAtWithdrawal']) setStatus(state, id, status)
-  const guided = guidedOf(scene)
+  const guided = partOf(scene)
   if (guided) guided.route = null
   state.closedAt = null
   state.petition.status = 'registered'

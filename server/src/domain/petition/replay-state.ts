@@ -86,6 +86,8 @@ export type Data = Partial<{
   mark: 'repeat' | 'court-related' | null
   earlier: string | null
   leaderConcerned: boolean
+  /** Whose head decides a recusal at the first receiver. */
+  decider: string
   confirmed: boolean
   /** The event that asked for what is decided. */
   asked: string
@@ -159,6 +161,7 @@ export type ReplayedProposal = {
   assignmentId: string | null
   proposedOn: Day
   byPetitioner: boolean
+  deciderId: string | null
   data: { [key: string]: Json }
 }
 

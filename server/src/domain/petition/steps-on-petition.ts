@@ -136,4 +136,16 @@ export const stepsOnPetition: readonly Step[] = [
     audience: 'all',
     basis: '《个人信息保护法》第十五条',
   },
+  // 第二十八条: the first receiver has people, too, before it has sent the matter on.
+  ...(['petitioner', 'bureau-clerk-or-leader'] as const).map(
+    (who): Step => ({
+      act: 'recusal',
+      on: 'petition',
+      from: ['submitted', 'registered'],
+      to: 'same',
+      who,
+      audience: 'all',
+      basis: law('第二十八条'),
+    }),
+  ),
 ]

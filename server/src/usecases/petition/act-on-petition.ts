@@ -63,7 +63,7 @@ export type Work = Loaded & {
     audience?: 'all' | 'staff' | 'bureau'
     kind?: EventKind
   }): Promise<EventRow>
-  moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow): Promise<void>
+  moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow, deciderId?: string): Promise<void>
   cancelClocks(event: EventRow, assignmentIds?: readonly string[]): Promise<void>
   /** Clocks that rested go on under the calendar of today; answers the dates that moved, for the event to tell. */
   recount(): Promise<{ kind: ClockKind; fromOn: Day; toOn: Day }[]>
@@ -80,7 +80,7 @@ export type Work = Loaded & {
   /** One text of an earlier event. */
   textOf(eventId: string, field: string): Promise<string>
   /** Asks for what another person has to decide. */
-  propose(event: EventRow, kind: ProposalRow['kind'], data: ProposalRow['data']): Promise<void>
+  propose(event: EventRow, kind: ProposalRow['kind'], data: ProposalRow['data'], deciderId?: string): Promise<void>
   proposal(): ProposalRow
   decide(status: ProposalRow['status']): Promise<void>
   task(): TaskRow
@@ -140,8 +140,8 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
       head.hash = event.hash
       return event
     },
-    moveClocks: (event, effects, of = assignment) =>
-      applyClockEffects(tx, calendar, rules, { ...occasion(event), assignment: of ?? null }, effects),
+    moveClocks: (event, effects, of = assignment, deciderId = undefined) =>
+      applyClockEffects(tx, calendar, rules, { ...occasion(event), assignment: of ?? null, deciderId: deciderId ?? null }, effects),
     cancelClocks: (event, assignmentIds) => cancelClocks(tx, occasion(event), assignmentIds),
     async recount() {
       const { moved } = await recomputeClocksOf(tx, calendar, petition)
@@ -160,7 +160,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
       if (of !== 'other' && takesRatings(petition)) await work.moveClocks(event, onDelivery(of))
     },
     textOf: async (eventId, field) => (await readField(tx, ctx.keys, [eventId], field)).get(eventId) ?? '',
-    propose: (event, kind, data) =>
+    propose: (event, kind, data, deciderId) =>
       insertProposal(tx, {
         id: newId(),
         petitionId: petition.id,
@@ -168,6 +168,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
         kind,
         status: 'open',
         proposedByStaffId: actor.kind === 'staff' ? actor.staffId : null,
+        deciderId: deciderId ?? null,
         proposedOn: today,
         eventId: event.id,
         data,

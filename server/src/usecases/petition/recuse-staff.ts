@@ -1,8 +1,9 @@
 import type { ReasonedDecision, Recusal } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { findStaffByName, listHeads, recuseStaff } from '../../db/recusals.ts'
+import { listPredecessors } from '../../db/organisations.ts'
+import { findStaffByName, listDeciders, listHeads, listLeadersWhoRead, recuseStaff } from '../../db/recusals.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { invalidField } from '../../domain/errors.ts'
+import { illegal, invalidField } from '../../domain/errors.ts'
 import { onRecusal, onRecusalDecision } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
@@ -12,20 +13,40 @@ export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, ve
   return actOnPetition(ctx, actor, { petitionId, act: 'recusal', assignmentId, version }, async (work) => {
     if (actor.kind === 'resident' && !name) throw invalidField('name', '请写明需要回避的人员姓名。', 'name_missing')
     if (actor.kind === 'staff' && name) throw invalidField('name', '工作人员只能为本人申请回避。', 'not_oneself')
-    const toSender = leaderConcerned || (await isHeadConcerned(work, actor, name))
-    const event = await work.record({ data: { leaderConcerned: toSender }, contents: { ...(name && { name }), reason } })
-    await work.propose(event, 'recusal', { leaderConcerned: toSender })
-    await work.moveClocks(event, onRecusal)
+    const isConcerned = leaderConcerned || (await isHeadConcerned(work, actor, name))
+    const decider = work.target.assignment ? undefined : await findDecider(work, isConcerned)
+    const event = await work.record({
+      data: { leaderConcerned: isConcerned, ...(decider && { decider }) },
+      contents: { ...(name && { name }), reason },
+    })
+    await work.propose(event, 'recusal', { leaderConcerned: isConcerned }, decider)
+    await work.moveClocks(event, onRecusal(decider === undefined), undefined, decider)
   })
 }
 
-/** Nobody decides about themselves; and where the body has no head, the sender's decides. */
-async function isHeadConcerned({ tx, assignment }: Work, actor: Actor, name: string | null | undefined) {
-  const heads = await listHeads(tx, assignment().receiverId)
+/** Whose person it is about: the body of the assignment, before the first transfer the first receiver. */
+const bodyOf = ({ target, petition }: Work) => target.assignment?.receiverId ?? petition.bureauId
+
+/** Nobody decides about themselves; and where the body has no head, somebody else's decides. */
+async function isHeadConcerned(work: Work, actor: Actor, name: string | null | undefined) {
+  const heads = await listHeads(work.tx, bodyOf(work))
   return heads.length === 0 || heads.some((head) => (actor.kind === 'staff' ? head.id === actor.staffId : head.name === name))
 }
 
-/** The head of the body, or the sender's where the head is concerned; the reason is told. */
+/**
+ * The first receiver's own head; where the head is concerned the body above. Above the city's bureau nobody is on the platform:
+ * then the discipline body of the city, which stands outside the bureau and supervises its people (ADR 14).
+ */
+async function findDecider({ tx, petition }: Work, isHeadConcerned: boolean): Promise<string> {
+  if (!isHeadConcerned) return petition.bureauId
+  for (const { id } of await listDeciders(tx, petition.bureauId)) {
+    const isAccused = (await listPredecessors(tx, id)).some((one) => petition.accusedOrganisationIds.includes(one))
+    if (!isAccused && (await listLeadersWhoRead(tx, id, petition)).length > 0) return id
+  }
+  throw illegal('平台上没有可以决定这项回避的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
+}
+
+/** The head of the body, or whoever decides where the head is concerned; the reason is told. */
 export function decideRecusal(
   ctx: Context,
   actor: Actor,
@@ -37,9 +58,9 @@ export function decideRecusal(
     const { eventId, proposedByStaffId } = work.proposal()
     await work.decide(approved ? 'agreed' : 'refused')
     const event = await work.record({ data: { approved }, contents: { reason } })
-    await work.moveClocks(event, onRecusalDecision)
+    await work.moveClocks(event, onRecusalDecision(work.target.assignment !== null))
     if (approved) {
-      const named = await findStaffByName(work.tx, work.assignment().receiverId, await work.textOf(eventId, 'name'))
+      const named = await findStaffByName(work.tx, bodyOf(work), await work.textOf(eventId, 'name'))
       for (const staffId of proposedByStaffId ? [proposedByStaffId] : named) await recuseStaff(work.tx, petitionId, staffId, event.id)
     }
     await work.tell(event, 'changed')

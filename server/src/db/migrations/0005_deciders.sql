@@ -1,0 +1,1 @@
+ALTER TABLE "proposal" ADD COLUMN "decider_id" text;
