@@ -2,6 +2,8 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staff } from '../src/db/schema/people.ts'
+import { reportUnreadAccusations } from '../src/usecases/warning/report-unread-accusations.ts'
+import { deskPage } from './desk.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, doorsOpenTo, fileAs, listOf, newReader, open, refusal, register, replyBody, transfer, transferBody } from './steps.ts'
@@ -77,6 +79,43 @@ describe('an accusation of a body that could receive it', () => {
     expect(await doorsOpenTo(accusedReader, petition, '烟酒')).toEqual([])
     await newReader(house, '杜某', '340602-discipline', 'unit-clerk')
     await transfer(reader, petition, '340602-discipline')
+  })
+
+  it('of both the bureau and the discipline body is read by the political-legal commission, which is neither', async () => {
+    const last = await house.staff('unit-clerk', { organisationId: '340600-political-legal' })
+    const both = await fileAs(resident, {
+      title: '反映两个单位的问题',
+      aboutConduct: true,
+      accused: [{ organisationId: '340600-bureau' }, { organisationName: '淮北市纪委监委' }],
+    })
+    for (const accusedReader of [reader, discipline]) expect(await doorsOpenTo(accusedReader, both, '两个单位')).toEqual([])
+    expect((await open(last, both)).allowedActions).toContain('registration')
+    await register(last, both, { class: 'accusation', purpose: 'accusation' })
+    expect(await refusal(last, both, 'transfer', transferBody('340600-discipline'))).toEqual([
+      400,
+      'assignments.0.organisationId: out_of_reach',
+    ])
+    await transfer(last, both, last.organisationId)
+    await act(last, both, 'acceptance', {})
+    expect((await act(last, both, 'reply', replyBody(await open(last, both)))).status).toBe('replied')
+  })
+
+  it('of everybody the city could ask is read by nobody, and of a body without a reader its leader is told, without a word of it', async () => {
+    const leader = await house.staff('unit-leader', { organisationId: '340600-political-legal' })
+    const accused = [{ organisationId: '340600-bureau' }, { organisationId: '340600-discipline' }]
+    const all = await fileAs(resident, { aboutConduct: true, accused: [...accused, { organisationId: '340600-political-legal' }] })
+    await reportUnreadAccusations(house.ctx)
+    expect((await deskPage(leader)).items).toEqual([])
+    for (const who of [reader, discipline, leader]) expect(await sees(who, all)).toBe(false)
+    const named = await house.staff('unit-clerk', { organisationId: '340600-political-legal' })
+    await house.ctx.db.update(staff).set({ readsSealed: false }).where(eq(staff.id, named.id))
+    const waiting = await fileAs(resident, { title: '反映收受礼金的问题', aboutConduct: true, accused })
+    for (let times = 0; times < 2; times++) await reportUnreadAccusations(house.ctx)
+    const { items } = await deskPage(leader)
+    expect(items).toMatchObject([{ kind: 'no-reader', petitionId: null, title: '密封信访件无人可以查看' }])
+    expect(JSON.stringify(items)).not.toMatch(new RegExp(`礼金|${waiting.number}`))
+    await house.ctx.db.update(staff).set({ readsSealed: true }).where(eq(staff.id, named.id))
+    expect(await sees(named, waiting)).toBe(true)
   })
 
   it('of the discipline body stays with the bureau and is not passed to it', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from './client.ts'
 import { staff } from './schema/people.ts'
 import { category, organisation, region } from './schema/places.ts'
@@ -20,6 +20,16 @@ export function listFirstReceivers(db: Queryable): Promise<OrganisationRow[]> {
     .select()
     .from(organisation)
     .where(and(eq(organisation.level, 'city'), inArray(organisation.kind, ['bureau', 'discipline']), isNull(organisation.closedOn)))
+}
+
+/** The city's other bodies that may hold sealed matters: where both bureau and discipline body are accused. */
+export function listLastReceivers(db: Queryable): Promise<OrganisationRow[]> {
+  const isOther = notInArray(organisation.kind, ['bureau', 'discipline'])
+  return db
+    .select()
+    .from(organisation)
+    .where(and(eq(organisation.level, 'city'), eq(organisation.receivesSealed, true), isOther, isNull(organisation.closedOn)))
+    .orderBy(asc(organisation.id))
 }
 
 /** A body and those it continues: what they are accused of, it is accused of. */

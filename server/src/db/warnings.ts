@@ -133,3 +133,17 @@ export function listUnansweredRewordings(db: Queryable, today: Day, petitionId?:
       ),
     )
 }
+
+/** Sealed matters that still wait at their first receiver and that nobody there may read; `accused`: not even its leader may hear of them. */
+export async function listUnreadAccusations(db: Queryable): Promise<{ bureauId: string; accused: boolean; count: number }[]> {
+  const rows = await db.execute<{ bureauId: string; accused: boolean; count: number }>(sql`
+    select petition.bureau_id as "bureauId", petition.bureau_id = any(petition.accused_organisation_ids) as accused, count(*)::int as count
+    from petition
+    where petition.sealed and petition.status in ('submitted', 'registered')
+      and (petition.bureau_id = any(petition.accused_organisation_ids) or not exists (
+        select 1 from staff where staff.organisation_id = petition.bureau_id and staff.disabled_at is null and staff.reads_sealed
+          and staff.id <> all(petition.accused_staff_ids)
+          and not exists (select 1 from recusal where recusal.petition_id = petition.id and recusal.staff_id = staff.id)))
+    group by 1, 2 order by 1, 2`)
+  return [...rows]
+}

@@ -20,6 +20,7 @@ const titles: Record<DeskNoticeKind, string> = {
   'due-today': '期限今天届满',
   overdue: '已经超期',
   'idle-organisation': '单位无人办理',
+  'no-reader': '密封信访件无人可以查看',
   'refused-fulfilment': '单位表示未能落实',
   'calendar-moved': '期限日期有变动',
   succession: '承接办理',
@@ -43,6 +44,8 @@ function sentence({ kind, on, clockKind, organisationName: who, asIfAccepted }: 
       return `${who}的${period}已于${day}届满，至今没有完成，请督促办理。`
     case 'idle-organisation':
       return `${who}目前没有能够办理的人员：没有启用的经办账号，或者多日无人登录，或者都在请假。期限照常计算，请联系该单位。`
+    case 'no-reader':
+      return `${who}收到密封信访件，但还没有指定可以查看的人员，或者指定的人员应当回避。请尽快由管理员指定，期限照常计算。`
     case 'refused-fulfilment':
       return `${who}表示未能落实已经支持的诉求，请跟进督促。`
     case 'calendar-moved':

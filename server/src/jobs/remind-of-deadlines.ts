@@ -5,6 +5,7 @@ import { recomputeClocks } from '../usecases/calendar/recompute-clocks.ts'
 import { lapseRewordings } from '../usecases/warning/lapse-rewordings.ts'
 import { remindResidents } from '../usecases/warning/remind-residents.ts'
 import { reportIdleBodies } from '../usecases/warning/report-idle-bodies.ts'
+import { reportUnreadAccusations } from '../usecases/warning/report-unread-accusations.ts'
 import { warnDesks } from '../usecases/warning/warn-desks.ts'
 
 /** Every working hour: who owes something is warned, who waits for something is reminded. Any number of workers may run it at once. */
@@ -15,5 +16,6 @@ export async function remindOfDeadlines(ctx: Context): Promise<void> {
   await lapseRewordings(ctx)
   await warnDesks(ctx)
   await reportIdleBodies(ctx)
+  await reportUnreadAccusations(ctx)
   await remindResidents(ctx)
 }

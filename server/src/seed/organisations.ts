@@ -70,8 +70,8 @@ function whatIsWrong(values: Values, regionCodes: ReadonlySet<string>): string |
   if (!regionCodes.has(values.regionCode)) return `行政区划代码“${values.regionCode}”不存在。`
   if (!isOneOf(['true', 'false'], values.receivesSealed)) return 'receivesSealed 应为 true 或者 false。'
   // 《信访工作条例》第三十条: neither material nor facts of an accusation may reach anyone else.
-  if (values.receivesSealed === 'true' && !isOneOf(['bureau', 'discipline'], values.kind))
-    return '只有信访部门和纪检监察机关可以接收密封件。'
+  if (values.receivesSealed === 'true' && !isOneOf(['bureau', 'discipline', 'political-legal'], values.kind))
+    return '只有信访部门、纪检监察机关和政法机关可以接收密封件。'
   if (!isOneOf(['none', 'leader'], values.approval)) return 'approval 应为 none 或者 leader。'
   return null
 }

@@ -54,8 +54,9 @@ describe('the units of Huaibei', () => {
   })
 
   it('show sealed matters to bureaus and discipline bodies only, and invent no number, address or hours', () => {
-    for (const { kind, receivesSealed, phone, address, receptionTimes } of organisations) {
-      expect(receivesSealed).toBe(kind === 'bureau' || kind === 'discipline')
+    for (const { id, kind, receivesSealed, phone, address, receptionTimes } of organisations) {
+      // The last one is for what is about both the city's bureau and its discipline body.
+      expect(receivesSealed, id).toBe(kind === 'bureau' || kind === 'discipline' || id === '340600-political-legal')
       expect([phone, address, receptionTimes]).toEqual([null, null, null])
     }
   })
@@ -114,7 +115,7 @@ describe('a city’s own file is refused with its line', () => {
     [`${bureau}\n${unit.replace('a-bureau,,', 'a-bureau,b-housing,')}`, 'organisations.csv第3行：系统上级“b-housing”不存在。'],
     [`${bureau}\n${unit.replace('a-bureau,,', 'a-bureau,a-housing,')}`, 'organisations.csv第3行：上下级互相包含。'],
     [`${bureau}\n${unit.replace(',,false', ',a-bureau,false')}`, 'organisations.csv第3行：复查复核机构“a-bureau”不存在，或者类别不对。'],
-    [`${bureau}\n${unit.replace('false', 'true')}`, 'organisations.csv第3行：只有信访部门和纪检监察机关可以接收密封件。'],
+    [`${bureau}\n${unit.replace('false', 'true')}`, 'organisations.csv第3行：只有信访部门、纪检监察机关和政法机关可以接收密封件。'],
     [`${bureau}\n${unit.replace('false', '否')}`, 'organisations.csv第3行：receivesSealed 应为 true 或者 false。'],
     [`${bureau}\n${unit.replace('none', '领导')}`, 'organisations.csv第3行：approval 应为 none 或者 leader。'],
   ])('units: %s', (rows, sentence) => {

@@ -23,6 +23,7 @@ export const deskNoticeKinds = [
   'due-today',
   'overdue',
   'idle-organisation',
+  'no-reader',
   'refused-fulfilment',
   'calendar-moved',
   'succession',

@@ -10,6 +10,7 @@ const colours: Partial<Record<DeskNoticeKind, string>> = {
   overdue: 'red',
   'refused-fulfilment': 'red',
   'idle-organisation': 'red',
+  'no-reader': 'red',
   'due-today': 'warning',
   'due-soon': 'warning',
 }

@@ -1,14 +1,21 @@
 import type { SubmitPetition } from '@petition/shared/schemas/filing'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 import type { Tx } from '../../db/client.ts'
-import { listFirstReceivers, listSealedReceivers, listSealReaders, type OrganisationRow } from '../../db/organisations.ts'
+import {
+  listFirstReceivers,
+  listLastReceivers,
+  listSealedReceivers,
+  listSealReaders,
+  type OrganisationRow,
+} from '../../db/organisations.ts'
 import { meansOrganisation } from '../../domain/petition/accused.ts'
 
 export type Seal = { bureauId: string; bureauKind: OrganisationKind; accusedOrganisationIds: string[]; accusedStaffIds: string[] }
 
 /**
  * The body that took it in, else the city's bureau, receives first. A matter about conduct that the body may not hold goes to the bureau;
- * where the bureau is accused itself, or none of its named readers is free of the accusation, it goes upward past it, to the discipline body.
+ * where the bureau is accused itself, or none of its named readers is free of the accusation, it goes upward past it, to the discipline body,
+ * and where that one is accused, too, to whom the city has named besides (ADR 15). Never to an accused body, as long as one is not.
  */
 export async function chooseFirstReceiver(
   tx: Tx,
@@ -28,7 +35,12 @@ export async function chooseFirstReceiver(
   const chosen = filing.accused.map((one) => one.organisationId).filter((id) => id !== undefined)
   const accusedOrganisationIds = [...new Set([...chosen, ...meant])]
   const names = filing.accused.map((one) => one.name).filter((name) => name !== undefined)
-  const candidates = takenInBy?.receivesSealed ? [takenInBy, bureau] : [bureau]
+  const candidates = [
+    ...(takenInBy?.receivesSealed ? [takenInBy] : []),
+    bureau,
+    ...(discipline ? [discipline] : []),
+    ...(await listLastReceivers(tx)),
+  ]
   const readers = await listSealReaders(
     tx,
     candidates.map((one) => one.id),
@@ -37,6 +49,8 @@ export async function chooseFirstReceiver(
   const accusedStaffIds = readers.filter((one) => one.named).map((one) => one.id)
   const mayRead = ({ id }: OrganisationRow) =>
     readers.some((one) => one.organisationId === id && one.readsSealed && !accusedStaffIds.includes(one.id))
-  const free = candidates.find((one) => !accusedOrganisationIds.includes(one.id) && mayRead(one))
-  return { ...given(free ?? discipline ?? bureau), accusedOrganisationIds, accusedStaffIds }
+  const free = candidates.filter((one) => !accusedOrganisationIds.includes(one.id))
+  // Where nobody may read it yet, a free body waits for its reader to be named, and its leader is told (report-unread-accusations.ts).
+  const unnamed = free.filter((one) => one.id !== bureau.id && one.id !== takenInBy?.id)
+  return { ...given(free.find(mayRead) ?? unnamed[0] ?? free[0] ?? discipline ?? bureau), accusedOrganisationIds, accusedStaffIds }
 }

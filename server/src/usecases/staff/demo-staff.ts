@@ -31,7 +31,8 @@ export function demoStaff(organisations: readonly OrganisationRow[]): DemoMember
     // What leads a matter to another procedure needs a second person in these bodies, too.
     ...member(discipline, 'unit-clerk', { readsSealed: true }),
     ...member(discipline, 'unit-leader', { readsSealed: true }),
-    ...[...member(politicalLegal, 'unit-clerk'), ...member(politicalLegal, 'unit-leader')],
+    ...member(politicalLegal, 'unit-clerk', { readsSealed: true }),
+    ...member(politicalLegal, 'unit-leader'),
     ...member(bureau, 'administrator'),
   ]
 }
