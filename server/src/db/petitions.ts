@@ -6,24 +6,23 @@ import type { Day } from '../domain/calendar.ts'
 import { notFound } from '../domain/errors.ts'
 import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
 import { ratingState } from '../domain/petition/rating-state.ts'
+import { type AssignmentRow, listAssignments } from './assignments.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
+import { listProposals, type ProposalRow } from './proposals.ts'
 import { listPublications, type PublicationRow } from './publications.ts'
-import { assignment, proceeding } from './schema/assignments.ts'
+import { countRequests } from './requests.ts'
+import { proceeding } from './schema/assignments.ts'
 import { delivery } from './schema/events.ts'
-import { petition, rating, request, signatory } from './schema/petitions.ts'
-import { organisation } from './schema/places.ts'
-import { proposal } from './schema/proposals.ts'
-import { task } from './schema/tasks.ts'
+import { petition, rating, signatory } from './schema/petitions.ts'
+import { listTasks, type TaskRow } from './tasks.ts'
 import { openToAll, visibleTo } from './visibility.ts'
 
 export type PetitionRow = typeof petition.$inferSelect
-export type RequestRow = typeof request.$inferSelect
+
 export type RatingRow = typeof rating.$inferSelect
-export type ProposalRow = typeof proposal.$inferSelect
-export type TaskRow = typeof task.$inferSelect
+
 export type DeliveryRow = typeof delivery.$inferSelect
-export type AssignmentRow = typeof assignment.$inferSelect & { receiverKind: (typeof organisation.$inferSelect)['kind'] }
 
 /** A petition with all that the rules ask of it. */
 export type Loaded = {
@@ -158,45 +157,12 @@ export function assignmentState(row: AssignmentRow, clocks: readonly ClockRow[])
   }
 }
 
-export function listAssignments(db: Queryable, petitionIds: readonly string[]): Promise<AssignmentRow[]> {
-  return db
-    .select({
-      id: assignment.id,
-      petitionId: assignment.petitionId,
-      proceedingId: assignment.proceedingId,
-      parentId: assignment.parentId,
-      senderId: assignment.senderId,
-      receiverId: assignment.receiverId,
-      role: assignment.role,
-      status: assignment.status,
-      route: assignment.route,
-      receivedAt: assignment.receivedAt,
-      receivedOn: assignment.receivedOn,
-      acceptedOn: assignment.acceptedOn,
-      simple: assignment.simple,
-      pendingReplyEventId: assignment.pendingReplyEventId,
-      receiverKind: organisation.kind,
-    })
-    .from(assignment)
-    .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
-    .where(inArray(assignment.petitionId, [...petitionIds]))
-    .orderBy(asc(assignment.receivedAt), asc(assignment.id))
-}
-
 function listRatings(db: Queryable, petitionIds: readonly string[]): Promise<RatingRow[]> {
   return db
     .select()
     .from(rating)
     .where(inArray(rating.petitionId, [...petitionIds]))
     .orderBy(asc(rating.ratedAt), asc(rating.id))
-}
-
-export function listRequests(db: Queryable, petitionId: string): Promise<RequestRow[]> {
-  return db
-    .select()
-    .from(request)
-    .where(and(eq(request.petitionId, petitionId), isNull(request.replacedAt)))
-    .orderBy(asc(request.position))
 }
 
 export function listDeliveries(db: Queryable, petitionId: string): Promise<DeliveryRow[]> {
@@ -249,10 +215,6 @@ export async function setPetition(tx: Tx, id: string, values: Partial<PetitionRo
   await tx.update(petition).set(values).where(eq(petition.id, id))
 }
 
-export async function insertRequests(tx: Tx, rows: readonly (typeof request.$inferInsert)[]) {
-  if (rows.length > 0) await tx.insert(request).values([...rows])
-}
-
 /** Names and phones stand encrypted beside the filing, in this order. */
 export async function insertSignatories(tx: Tx, petitionId: string, signatories: readonly { representative: boolean }[]) {
   if (signatories.length === 0) return
@@ -277,24 +239,6 @@ export async function closeProceeding(tx: Tx, petitionId: string, closedAt: Date
     .where(and(eq(proceeding.petitionId, petitionId), isNull(proceeding.closedAt)))
 }
 
-export async function insertAssignment(tx: Tx, row: typeof assignment.$inferInsert) {
-  await tx.insert(assignment).values(row)
-}
-
-export async function setAssignment(tx: Tx, id: string, values: Partial<typeof assignment.$inferSelect>) {
-  await tx.update(assignment).set(values).where(eq(assignment.id, id))
-}
-
-/** Ends what bodies still have open when the petition is answered, concluded or withdrawn; answers whose it was. A draft stays, should the withdrawal be undone. */
-export async function closeOpenAssignments(tx: Tx, petitionId: string): Promise<string[]> {
-  const rows = await tx
-    .update(assignment)
-    .set({ status: 'closed' })
-    .where(and(eq(assignment.petitionId, petitionId), inArray(assignment.status, ['offered', 'objected', 'accepted'])))
-    .returning({ id: assignment.id })
-  return rows.map((row) => row.id)
-}
-
 export async function insertRating(tx: Tx, row: typeof rating.$inferInsert) {
   await tx.insert(rating).values(row)
 }
@@ -305,14 +249,6 @@ export async function insertDelivery(tx: Tx, row: typeof delivery.$inferInsert):
   return rows.length > 0
 }
 
-export async function setRequestAnswers(
-  tx: Tx,
-  answers: readonly { requestId: string; outcome: NonNullable<RequestRow['outcome']> }[],
-  replyEventId: string,
-) {
-  for (const { requestId, outcome } of answers) await tx.update(request).set({ outcome, replyEventId }).where(eq(request.id, requestId))
-}
-
 /** The number of an earlier petition that a visible one repeats; a sealed one only for its own readers. */
 export async function findNumber(db: Queryable, actor: Actor, id: string): Promise<string | null> {
   const [row] = await db
@@ -320,71 +256,6 @@ export async function findNumber(db: Queryable, actor: Actor, id: string): Promi
     .from(petition)
     .where(and(eq(petition.id, id), or(openToAll, visibleTo(actor))))
   return row?.number ?? null
-}
-
-function listProposals(db: Queryable, petitionIds: readonly string[]): Promise<ProposalRow[]> {
-  return db
-    .select()
-    .from(proposal)
-    .where(inArray(proposal.petitionId, [...petitionIds]))
-    .orderBy(asc(proposal.proposedOn), asc(proposal.id))
-}
-
-function listTasks(db: Queryable, petitionIds: readonly string[]): Promise<TaskRow[]> {
-  return db
-    .select()
-    .from(task)
-    .where(inArray(task.petitionId, [...petitionIds]))
-    .orderBy(asc(task.dueOn), asc(task.id))
-}
-
-async function countRequests(db: Queryable, petitionIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ petitionId: request.petitionId, count: sql<number>`count(*)::int` })
-    .from(request)
-    .where(inArray(request.petitionId, [...petitionIds]))
-    .groupBy(request.petitionId)
-  return new Map(rows.map((row) => [row.petitionId, row.count]))
-}
-
-export async function insertProposal(tx: Tx, row: typeof proposal.$inferInsert) {
-  await tx.insert(proposal).values(row)
-}
-
-export async function setProposal(tx: Tx, id: string, status: ProposalRow['status']) {
-  await tx.update(proposal).set({ status }).where(eq(proposal.id, id))
-}
-
-export async function insertTask(tx: Tx, row: typeof task.$inferInsert) {
-  await tx.insert(task).values(row)
-}
-
-export async function setTask(tx: Tx, id: string, status: TaskRow['status']) {
-  await tx.update(task).set({ status }).where(eq(task.id, id))
-}
-
-/** A point gives way to the wording the petitioner agreed to. */
-export async function replaceRequest(
-  tx: Tx,
-  replaced: RequestRow,
-  ids: readonly string[],
-  eventId: string,
-  at: Date,
-  nextPosition: number,
-) {
-  await tx.update(request).set({ replacedAt: at }).where(eq(request.id, replaced.id))
-  const rows = ids.map((id, index) => ({
-    id,
-    petitionId: replaced.petitionId,
-    position: nextPosition + index,
-    textEventId: eventId,
-    textField: `request.${index + 1}`,
-  }))
-  await tx.insert(request).values(rows)
-}
-
-export async function setSolved(tx: Tx, requestId: string, solved: NonNullable<RequestRow['solved']>) {
-  await tx.update(request).set({ solved }).where(eq(request.id, requestId))
 }
 
 /** A withdrawal undone: bodies have again what they had. */

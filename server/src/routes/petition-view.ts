@@ -1,34 +1,28 @@
 import type { PetitionView, Receipt } from '@petition/shared/schemas/petition'
-import type { Accused, Petitioner, Signatory } from '@petition/shared/schemas/petitioner'
 import {
-  anonymousName,
-  type CourtStage,
   type DocumentKind,
   documentKindLabels,
-  type EarlierFiling,
   markKindLabels,
   type PetitionStatus,
   routeLabels,
 } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
+import type { AssignmentRow } from '../db/assignments.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
-import type { OpenedContent } from '../db/events.ts'
-import type { AssignmentRow, ProposalRow, RequestRow } from '../db/petitions.ts'
+import type { ProposalRow } from '../db/proposals.ts'
+import type { RequestRow } from '../db/requests.ts'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
-import { suggestDiscipline } from '../domain/petition/accused.ts'
-import { crowdBucket } from '../domain/petition/crowd.ts'
-import { hasLeft } from '../domain/petition/matter.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { paperOf } from '../domain/petition/papers.ts'
-import { allowedActs, mayKnowPetitioner } from '../domain/petition/policy.ts'
-import { erasedText, maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petition/privacy.ts'
-import { mayReceive } from '../domain/petition/routing.ts'
+import { allowedActs } from '../domain/petition/policy.ts'
 import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { readReply } from '../usecases/petition/reply-contents.ts'
 import { viewAttachment } from './attachment-view.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent, refTo, viewEvent } from './timeline-view.ts'
+import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid } from './filed-view.ts'
+import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
+import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent, viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
 export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView {
@@ -119,25 +113,6 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   }
 }
 
-const contentAt = (contents: readonly OpenedContent[], eventId: string, field: string) =>
-  contents.find((one) => one.eventId === eventId && one.field === field)
-
-function textAt(contents: readonly OpenedContent[], eventId: string, field: string): string | null {
-  const content = contentAt(contents, eventId, field)
-  return content?.erased ? erasedText : (content?.text ?? null)
-}
-
-const organisationRef = (opened: OpenedPetition, id: string) => refTo(id, opened.organisations) ?? { id, name: '' }
-
-/** As last stated: a change of contact stands in a later event. */
-function lastText({ events, contents }: OpenedPetition, field: string): string | null {
-  for (const event of events.toReversed()) {
-    const found = contents.find((one) => one.eventId === event.id && one.field === field)
-    if (found) return found.text
-  }
-  return null
-}
-
 function attachmentsOf(ctx: Context, { attachments }: OpenedPetition, eventId: string) {
   return attachments.filter((row: AttachmentRow) => row.eventId === eventId).map((row) => viewAttachment(ctx, row))
 }
@@ -154,69 +129,6 @@ function contactsBefore(opened: OpenedPetition, object: string, ratingEventId: s
     .filter(({ kind, sequence }) => (kind === 'contact' || kind === 'call-back') && sequence > from && sequence < to)
     .filter((event) => mayReadEvent(event, opened, actor))
     .map((event) => viewEvent(event, opened, actor))
-}
-
-/** What the petitioner says of it; nobody has checked. */
-function viewSaid({ events, contents, petition }: OpenedPetition): Pick<PetitionView, 'filedBefore' | 'atCourt'> {
-  const { filedBefore, atCourt = null } = JSON.parse(events[0]?.canonical ?? '{}').data as {
-    filedBefore?: EarlierFiling
-    atCourt?: CourtStage
-  }
-  const number = textAt(contents, petition.submissionEventId, 'filedBeforeNumber')
-  return { filedBefore: filedBefore ? { answer: filedBefore, number } : null, atCourt }
-}
-
-function viewPlace(json: string | null): PetitionView['place'] {
-  if (json === null) return null
-  const place = JSON.parse(json) as { text?: string; longitude?: number; latitude?: number }
-  return { text: place.text ?? null, longitude: place.longitude ?? null, latitude: place.latitude ?? null }
-}
-
-function viewPetitioner({ petition }: OpenedPetition, actor: Actor, json: string | null): PetitionView['petitioner'] {
-  if (json === null || (actor.kind === 'staff' && !mayKnowPetitioner(actor, petition))) return null
-  const petitioner = JSON.parse(json) as Petitioner
-  if (actor.kind === 'resident') return { ...petitioner, masked: false }
-  return {
-    type: petitioner.type,
-    name: petitioner.name === anonymousName ? anonymousName : maskName(petitioner.name),
-    phone: petitioner.phone && maskPhone(petitioner.phone),
-    address: petitioner.address && maskAddress(petitioner.address),
-    idType: petitioner.idType,
-    idNumber: petitioner.idNumber && maskIdNumber(petitioner.idNumber),
-    masked: true,
-  }
-}
-
-const filedText = ({ contents, petition }: OpenedPetition, field: string) =>
-  contentAt(contents, petition.submissionEventId, field)?.text ?? '[]'
-const accusedOf = (opened: OpenedPetition) => JSON.parse(filedText(opened, 'own.accused')) as Accused[]
-
-/** For whoever may send a sealed matter on: where it could go by cadre authority. A person decides. */
-function suggestReceivers(
-  opened: OpenedPetition,
-  actor: Actor,
-  allowed: PetitionView['allowedActions'],
-): PetitionView['suggestedReceivers'] {
-  const { petition, bodies, assignments } = opened
-  const sender = bodies.find((one) => actor.kind === 'staff' && one.id === actor.organisationId)
-  if (!petition.sealed || !sender || !allowed.includes('transfer')) return []
-  return suggestDiscipline(accusedOf(opened), bodies)
-    .filter((one) => one.closedOn === null && mayReceive(sender, one) && !petition.accusedOrganisationIds.includes(one.id))
-    .filter((one) => !assignments.some((part) => part.receiverId === one.id && !hasLeft(part)))
-    .map(({ id, name }) => ({ id, name }))
-}
-
-function viewCrowd(opened: OpenedPetition, actor: Actor): PetitionView['crowd'] {
-  const { petition } = opened
-  const signatories = JSON.parse(filedText(opened, 'own.signatories')) as Signatory[]
-  const bucket = crowdBucket(petition.peopleCount)
-  if (bucket === null && signatories.length === 0) return null
-  const isStaff = actor.kind === 'staff'
-  const known = isStaff && !mayKnowPetitioner(actor, petition) ? [] : signatories.filter((one) => one.representative)
-  const representatives = known.map(({ name, phone = null }) =>
-    isStaff ? { name: maskName(name), phone: phone && maskPhone(phone) } : { name, phone },
-  )
-  return { count: petition.peopleCount, bucket, signatories: signatories.length, representatives }
 }
 
 function viewRequest(opened: OpenedPetition, request: RequestRow, position: number, actor: Actor): PetitionView['requests'][number] {

@@ -1,10 +1,11 @@
 import type { Succession } from '@petition/shared/schemas/organisation'
 import type { Context } from '../../context.ts'
+import { type AssignmentRow, listAssignments, setAssignment } from '../../db/assignments.ts'
 import type { Tx } from '../../db/client.ts'
 import { cancelClocks } from '../../db/clocks.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
 import { findOrganisations, listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
-import { type AssignmentRow, assignmentState, listAssignments, type PetitionRow, setAssignment, setPetition } from '../../db/petitions.ts'
+import { assignmentState, type PetitionRow, setPetition } from '../../db/petitions.ts'
 import {
   closeOrganisation,
   countOpenPetitionsAt,

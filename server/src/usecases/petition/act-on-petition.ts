@@ -3,6 +3,7 @@ import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { NoticeKind } from '@petition/shared/vocabulary/notices'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
+import { type AssignmentRow, listAssignments, setAssignment } from '../../db/assignments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Tx } from '../../db/client.ts'
 import { applyClockEffects, cancelClocks, recomputeClocksOf, startTaskClock } from '../../db/clocks.ts'
@@ -10,23 +11,9 @@ import { appendEvent, type Contents, type EventRow, readField } from '../../db/e
 import { newId } from '../../db/ids.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { enqueueNotice } from '../../db/notices.ts'
-import {
-  type AssignmentRow,
-  assignmentState,
-  insertDelivery,
-  insertProposal,
-  insertTask,
-  type Loaded,
-  listAssignments,
-  lockPetition,
-  type PetitionRow,
-  type ProposalRow,
-  setAssignment,
-  setPetition,
-  setProposal,
-  setTask,
-  type TaskRow,
-} from '../../db/petitions.ts'
+import { assignmentState, insertDelivery, type Loaded, lockPetition, type PetitionRow, setPetition } from '../../db/petitions.ts'
+import { insertProposal, type ProposalRow, setProposal } from '../../db/proposals.ts'
+import { insertTask, setTask, type TaskRow } from '../../db/tasks.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
 import { notFound } from '../../domain/errors.ts'

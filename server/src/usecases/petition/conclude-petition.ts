@@ -1,6 +1,7 @@
 import type { Conclusion } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { closeOpenAssignments, closeProceeding } from '../../db/petitions.ts'
+import { closeOpenAssignments } from '../../db/assignments.ts'
+import { closeProceeding } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 

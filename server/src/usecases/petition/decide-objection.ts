@@ -1,6 +1,6 @@
 import type { ObjectionDecision } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { setAssignment } from '../../db/petitions.ts'
+import { setAssignment } from '../../db/assignments.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onObjectionDecision } from '../../domain/petition/clock-effects.ts'
 import { backTo } from '../../domain/petition/matter.ts'

@@ -1,6 +1,6 @@
 import type { Decision, OrdinaryHandling } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
-import { setAssignment } from '../../db/petitions.ts'
+import { setAssignment } from '../../db/assignments.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onOrdinaryHandling } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition } from './act-on-petition.ts'

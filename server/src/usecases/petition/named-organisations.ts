@@ -1,5 +1,5 @@
+import type { AssignmentRow } from '../../db/assignments.ts'
 import type { EventRow } from '../../db/events.ts'
-import type { AssignmentRow } from '../../db/petitions.ts'
 
 /** Every body that a history names: who acted, sent or received, and who was there before a succession. */
 export function namedOrganisations(events: readonly EventRow[], assignments: readonly AssignmentRow[]): string[] {

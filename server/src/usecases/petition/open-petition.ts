@@ -4,16 +4,9 @@ import { getCalendar } from '../../db/calendar.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { findOrganisations, findRegionNames, type OrganisationRow } from '../../db/organisations.ts'
-import {
-  type DeliveryRow,
-  findNumber,
-  getPetition,
-  type Loaded,
-  listDeliveries,
-  listRequests,
-  type RequestRow,
-} from '../../db/petitions.ts'
+import { type DeliveryRow, findNumber, getPetition, type Loaded, listDeliveries } from '../../db/petitions.ts'
 import { listOrganisations } from '../../db/places.ts'
+import { listRequests, type RequestRow } from '../../db/requests.ts'
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'

@@ -1,7 +1,7 @@
 import type { Decision, Rewording } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/ids.ts'
-import { listRequests, replaceRequest } from '../../db/petitions.ts'
+import { listRequests, replaceRequest } from '../../db/requests.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onRewording, onRewordingAnswer } from '../../domain/petition/clock-effects.ts'

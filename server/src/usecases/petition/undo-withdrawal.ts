@@ -1,8 +1,9 @@
 import type { WithdrawalUndo } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
+import { setAssignment } from '../../db/assignments.ts'
 import { restoreClocks } from '../../db/clocks.ts'
 import { getLastEvent } from '../../db/events.ts'
-import { reopenProceeding, setAssignment } from '../../db/petitions.ts'
+import { reopenProceeding } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 

@@ -1,0 +1,21 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Queryable, Tx } from './client.ts'
+import { proposal } from './schema/proposals.ts'
+
+export type ProposalRow = typeof proposal.$inferSelect
+
+export function listProposals(db: Queryable, petitionIds: readonly string[]): Promise<ProposalRow[]> {
+  return db
+    .select()
+    .from(proposal)
+    .where(inArray(proposal.petitionId, [...petitionIds]))
+    .orderBy(asc(proposal.proposedOn), asc(proposal.id))
+}
+
+export async function insertProposal(tx: Tx, row: typeof proposal.$inferInsert) {
+  await tx.insert(proposal).values(row)
+}
+
+export async function setProposal(tx: Tx, id: string, status: ProposalRow['status']) {
+  await tx.update(proposal).set({ status }).where(eq(proposal.id, id))
+}
