@@ -78,7 +78,8 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     if (holding.has(id) || (id === senderId && !keeps))
       throw invalidField(path, `${receiver.name}已经有这件信访件，不能重复转送。`, 'already_holds')
     if (!keeps && !mayReceive(sender, receiver)) throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
-    if (petition.sealed && !receiver.receivesSealed) {
+    // The last receiver of what names bureau and discipline body alike keeps that, and is sent nothing else.
+    if (petition.sealed && !(receiver.receivesSealed && (keeps || isSealedAuthority(receiver)))) {
       throw invalidField(path, '这件信访件已密封，只能转送有权处理的纪检监察机关或信访部门。', 'sealed')
     }
     if (petition.sealed && (await listPredecessors(tx, id)).some((one) => petition.accusedOrganisationIds.includes(one)))
@@ -104,6 +105,8 @@ function checkSimple(
   if (!fits)
     throw invalidField('simple', '简易办理只适用于信访程序、直接转送一个责任单位的事项；集体联名、涉法涉诉的不适用。', 'not_simple')
 }
+
+const isSealedAuthority = ({ kind }: OrganisationRow) => kind === 'bureau' || kind === 'discipline'
 
 /** One leads; under an assisting body all assist. */
 function checkRoles({ assignments }: Transfer, parent: AssignmentRow | null) {
