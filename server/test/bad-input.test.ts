@@ -1,7 +1,7 @@
-import { maxAttachments } from '@petition/shared/schemas/attachment'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { Problem } from '@petition/shared/schemas/problem'
 import { acts } from '@petition/shared/vocabulary/acts'
+import { maxAttachments } from '@petition/shared/vocabulary/attachments'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countRows, expectFieldRefusal, expectRefusal, markers } from './bad-input.ts'
 import { type House, openHouse } from './house.ts'

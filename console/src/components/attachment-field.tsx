@@ -1,4 +1,5 @@
-import { type AttachmentView, maxAttachments, maxUploadBytes, mediaTypes } from '@petition/shared/schemas/attachment'
+import { type AttachmentView, mediaTypes } from '@petition/shared/schemas/attachment'
+import { maxAttachments, maxUploadBytes } from '@petition/shared/vocabulary/attachments'
 import { problemSentences } from '@petition/shared/vocabulary/problems'
 import { Alert, Button, Form, Upload, type UploadFile } from 'antd'
 import { useState } from 'react'

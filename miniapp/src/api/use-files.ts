@@ -1,4 +1,4 @@
-import { maxAttachments, maxUploadBytes } from '@petition/shared/schemas/attachment'
+import { maxAttachments, maxUploadBytes } from '@petition/shared/vocabulary/attachments'
 import { problemSentences } from '@petition/shared/vocabulary/problems'
 import { useEffect, useRef, useState } from 'react'
 import type { Chooser } from '../platform/chosen-file'

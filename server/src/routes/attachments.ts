@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
-import { AttachmentView, maxUploadBytes } from '@petition/shared/schemas/attachment'
+import { AttachmentView } from '@petition/shared/schemas/attachment'
 import { Id } from '@petition/shared/schemas/text'
+import { maxUploadBytes } from '@petition/shared/vocabulary/attachments'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'

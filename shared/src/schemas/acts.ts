@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { maxAttachments } from '../vocabulary/attachments.ts'
 import {
   agreementKinds,
   assignmentRoles,
@@ -14,7 +15,6 @@ import {
   solvedGrades,
   urgentAddressees,
 } from '../vocabulary/petition.ts'
-import { maxAttachments } from './attachment.ts'
 import { anyPhone, Day, Id, Instant, line, OrganisationId, properName, text } from './text.ts'
 
 const remark = z.optional(z.nullable(text('备注', 1, 500)))

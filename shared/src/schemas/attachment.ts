@@ -3,9 +3,6 @@ import { Id } from './text.ts'
 
 export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 export type MediaType = (typeof mediaTypes)[number]
-/** Of one filing or one act. */
-export const maxAttachments = 9
-export const maxUploadBytes = 10 * 1024 * 1024
 
 export const AttachmentView = z.object({
   id: Id,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { maxAttachments } from '../vocabulary/attachments.ts'
 import { courtStages, earlierFilings, petitionKinds } from '../vocabulary/petition.ts'
-import { maxAttachments } from './attachment.ts'
 import { Accused, Petitioner, Signatory } from './petitioner.ts'
 import { Id, Instant, line, text } from './text.ts'
 

@@ -1,4 +1,4 @@
-import { maxAttachments } from '@petition/shared/schemas/attachment'
+import { maxAttachments } from '@petition/shared/vocabulary/attachments'
 import { AttachmentPicker } from '../../components/attachment-picker'
 import { Block, Heading } from '../../platform/elements'
 import { type ActState, fieldId } from './use-act'

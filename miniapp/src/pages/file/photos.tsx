@@ -1,4 +1,4 @@
-import { maxAttachments } from '@petition/shared/schemas/attachment'
+import { maxAttachments } from '@petition/shared/vocabulary/attachments'
 import { Card } from '../../components/card'
 import { FieldMessage } from '../../components/field'
 import { useAttempt } from '../../outbox/use-outbox'
