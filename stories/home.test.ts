@@ -17,6 +17,7 @@ it('leads to everything that is open to all, each by one tap', async () => {
   const page = await doors.open('/', phoneWidth)
   for (const [link, title] of [
     ['凭编号查询', '查询进度'],
+    ['该走哪条路', '走哪条路最快'],
     ['办事指南', '办事指南'],
     ['接待场所', '信访接待场所'],
     ['公开的来信', '公开的来信'],

@@ -36,3 +36,14 @@ it('asks nobody to sign in, shows who has what is under way, and shows it again 
   await offline.tap('路灯不亮影响夜间出行')
   await offline.waitForPage('pages/petition/index')
 })
+
+it('leads back to what was begun on this phone', async () => {
+  const app = await launch()
+  await app.tap('我要信访')
+  await app.waitForPage('pages/file/index')
+  await app.type('情况说明', '每逢下雨，小区门口积水半米深。')
+  const again = await launch({ left: app.phone })
+  await again.tap('有1件没有写完，点这里接着写')
+  await again.waitForPage('pages/file/drafts/index')
+  await again.waitFor('每逢下雨')
+})

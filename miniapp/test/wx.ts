@@ -40,7 +40,7 @@ export async function launch(options: LaunchOptions = {}) {
   const isTab = ({ url }: Options) => tabs.includes(String(url).replace(/^\//, '').split('?')[0] ?? '')
   const refused = (what: string) => `${what}:fail can not ${what} a tabbar page`
   const { wx, seen: asked, network, toChoose, finger, scrollTo, privacy, toPoint } = createWx(phone, options)
-  const seen = { ...asked, setDataBytes: [] as number[], errors: [] as unknown[] }
+  const seen = { ...asked, setDataBytes: [] as number[], setDataCalls: [] as { bytes: number; atMs: number }[], errors: [] as unknown[] }
   const configs = new Map<string, PageConfig>()
   let loadingRoute = ''
 
@@ -150,6 +150,7 @@ export async function launch(options: LaunchOptions = {}) {
     instance.setData = (changes: Record<string, unknown>, done?: () => void) => {
       const text = JSON.stringify(changes)
       seen.setDataBytes.push(text.length)
+      seen.setDataCalls.push({ bytes: Buffer.byteLength(text), atMs: performance.now() })
       for (const [path, value] of Object.entries(JSON.parse(text) as Record<string, unknown>)) setPath(instance.data, path, value)
       if (done) setImmediate(done)
     }

@@ -5,6 +5,7 @@ import { useShareCard } from '../../platform/share'
 import { Doors } from './doors'
 import { Matters } from './matters'
 import { ElderSwitch, Services } from './services'
+import { Waiting } from './waiting'
 import './index.scss'
 
 /** The entrance: file, follow, look up; the same for who has signed in and who has not. */
@@ -18,6 +19,7 @@ export default function Home() {
         </Heading>
         <Block className="hero-text">反映问题、查询进度、评价办理，全程网上办。</Block>
       </Block>
+      <Waiting />
       <Doors />
       <Matters />
       <Services />

@@ -5,6 +5,7 @@ import { changeSettings, useSettings } from '../../settings'
 
 const services: { to: string; icon: IconName; name: string }[] = [
   { to: pageUrls.lookup, icon: 'search', name: '凭编号查询' },
+  { to: pageUrls.way(), icon: 'compass', name: '该走哪条路' },
   { to: pageUrls.guide, icon: 'book', name: '办事指南' },
   { to: pageUrls.reception, icon: 'pin', name: '接待场所' },
   { to: pageUrls.published, icon: 'file', name: '公开的来信' },
