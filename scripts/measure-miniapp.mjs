@@ -5,7 +5,7 @@ import { install, node, root } from './install.mjs'
 
 process.chdir(root)
 install()
-run('scripts/build.mjs', 'weapp', 'h5', 'empty-weapp', 'empty-h5')
+run('scripts/build.mjs', 'weapp', 'h5', 'gallery', 'empty-weapp', 'empty-h5')
 run(join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'measure', '--disable-console-intercept', ...process.argv.slice(2))
 
 function run(...args) {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** One build of the app or of the empty one beside it. */
-export function built(name: 'weapp' | 'h5' | 'empty-weapp' | 'empty-h5') {
+/** One build of the app, or of what is built beside it. */
+export function built(name: 'weapp' | 'h5' | 'gallery-h5' | 'empty-weapp' | 'empty-h5') {
   const folder = join(import.meta.dirname, '../dist', name)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => !file.endsWith('.built') && statSync(join(folder, file)).isFile())
