@@ -16,6 +16,7 @@ afterAll(() => doors?.close())
 it("takes a letter to the mayor and a people's suggestion, each with its own next steps", async () => {
   const page = await openPortal(doors, '/', '13956100021')
   await page.getByRole('link', { name: '市长信箱' }).click()
+  await page.getByRole('button', { name: '写信', exact: true }).click()
   expect(await file(page, letter)).toContain('市长信箱已提交')
   expect(await textOf(page)).toContain('承办单位告诉您是否受理，并书面答复。')
 

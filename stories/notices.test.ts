@@ -31,20 +31,23 @@ afterAll(() => doors?.close())
 it('shows what came under its day, what is unread, and what it asks for', async () => {
   await page.getByRole('heading', { name: '今天' }).waitFor()
   expect(await page.getByRole('heading', { name: '昨天' }).count()).toBe(1)
-  await page.getByText('5条未读').waitFor()
+  await page.getByText('5条未读', { exact: true }).waitFor()
   expect(await textOf(page)).toContain('会给您绑定的手机号码发短信')
   await takePicture(page, 'portal-notices-390')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await takePicture(page, 'portal-notices-dark-390')
+  await page.emulateMedia({ colorScheme: 'light' })
 })
 
 it('leads from the notice straight to what it asks for, and remembers that it was read', async () => {
   await page.getByRole('button', { name: /请您补充材料/ }).click()
   await page.getByRole('textbox', { name: '补充说明' }).waitFor()
   await page.goBack()
-  await page.getByText('4条未读').waitFor()
+  await page.getByText('4条未读', { exact: true }).waitFor()
   await page.getByRole('button', { name: /您的信访事项已受理/ }).click()
   await page.getByRole('heading', { name: '楼道墙皮脱落' }).waitFor()
   await page.goBack()
-  await page.getByText('3条未读').waitFor()
+  await page.getByText('3条未读', { exact: true }).waitFor()
 })
 
 it('marks everything read in one touch', async () => {

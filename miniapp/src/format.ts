@@ -15,19 +15,6 @@ export const chinaDay = (instant: string | number) => inChina(instant).toISOStri
 /** `15:01` */
 export const formatTime = (instant: string | number) => inChina(instant).toISOString().slice(11, 16)
 
-/** From one day to another, `0` on the same day. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-
-const weekdays = ['日', '一', '二', '三', '四', '五', '六']
-
-/** A day as people call it when they look back: 今天, 昨天, 11月20日 星期五. */
-export function nameOfDay(day: string, now: number) {
-  if (day === chinaDay(now)) return '今天'
-  if (day === chinaDay(now - 86_400_000)) return '昨天'
-  const name = `${formatDay(day)} 星期${weekdays[new Date(day).getUTCDay()]}`
-  return day.slice(0, 4) === chinaDay(now).slice(0, 4) ? name.slice(5) : name
-}
-
 /** An instant as the clock in China shows it. */
 export function formatInstant(instant: string) {
   const china = inChina(instant)

@@ -11,6 +11,8 @@ const promising = [
   'compressImage',
   'requestSubscribeMessage',
   'setClipboardData',
+  'stopPullDownRefresh',
+  'shareFileMessage',
   'pageScrollTo',
   'setNavigationBarTitle',
   'navigateTo',
@@ -60,6 +62,7 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
     requests: [] as { method: string; url: string; header: Record<string, string>; body: unknown }[],
     consents: [] as string[][],
     copied: [] as string[],
+    shared: [] as string[],
     compressed: [] as { compressedWidth: number; compressedHeight: number }[],
   }
   const network = {
@@ -74,6 +77,8 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
   const toPoint: { name: string; address: string; longitude: number; latitude: number }[] = []
   const finger = { isDown: false }
   const { createIntersectionObserver, scrollTo } = createScrolling()
+  /** What the person answers when WeChat asks for messages. */
+  const consent = { answer: 'accept' as 'accept' | 'reject' }
   /** Asks as WeChat does before the first use of personal data. */
   const privacy: { ask?: () => Promise<PrivacyAnswer> } = {}
 
@@ -195,20 +200,30 @@ export function createWx(phone: Phone, { apiBase, loginCode = () => 'none' }: Se
       access: (given: Options & { path: string }) =>
         phone.files.has(given.path) ? succeed(given, {}) : fail(given, 'access:fail no such file or directory'),
       getFileInfo: (given: Options & { filePath: string }) => succeed(given, { size: phone.files.get(given.filePath)?.byteLength ?? 0 }),
+      writeFile(given: Options & { filePath: string; data: string }) {
+        phone.files.set(given.filePath, Buffer.from(given.data, 'utf8'))
+        succeed(given, { errMsg: 'writeFile:ok' })
+      },
       unlink: (given: Options & { filePath: string }) => void phone.files.delete(given.filePath),
     }),
     requestSubscribeMessage(given: Options & { tmplIds: string[] }) {
       if (!finger.isDown) return fail(given, 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.')
       seen.consents.push([...given.tmplIds])
-      succeed(given, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(given.tmplIds.map((id) => [id, 'accept'])) })
+      succeed(given, { errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(given.tmplIds.map((id) => [id, consent.answer])) })
     },
     setClipboardData(given: Options & { data: string }) {
       seen.copied.push(given.data)
       succeed(given, { errMsg: 'setClipboardData:ok' })
     },
+    shareFileMessage(given: Options & { filePath: string }) {
+      if (!finger.isDown) return fail(given, 'shareFileMessage:fail can only be invoked by user TAP gesture.')
+      seen.shared.push(given.filePath)
+      succeed(given, { errMsg: 'shareFileMessage:ok' })
+    },
+    stopPullDownRefresh: (given: Options) => succeed(given, { errMsg: 'stopPullDownRefresh:ok' }),
     pageScrollTo: (given: Options) => succeed(given, { errMsg: 'pageScrollTo:ok' }),
   }
-  return { wx, seen, network, toChoose, toPoint, finger, scrollTo, privacy }
+  return { wx, seen, network, toChoose, toPoint, finger, consent, scrollTo, privacy }
 }
 
 const mostBytesOfKey = 1024 * 1024

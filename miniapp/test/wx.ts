@@ -39,7 +39,7 @@ export async function launch(options: LaunchOptions = {}) {
   const kept = new Map<string, OpenPage>()
   const isTab = ({ url }: Options) => tabs.includes(String(url).replace(/^\//, '').split('?')[0] ?? '')
   const refused = (what: string) => `${what}:fail can not ${what} a tabbar page`
-  const { wx, seen: asked, network, toChoose, finger, scrollTo, privacy, toPoint } = createWx(phone, options)
+  const { wx, seen: asked, network, toChoose, finger, consent, scrollTo, privacy, toPoint } = createWx(phone, options)
   const seen = { ...asked, setDataBytes: [] as number[], setDataCalls: [] as { bytes: number; atMs: number }[], errors: [] as unknown[] }
   const configs = new Map<string, PageConfig>()
   let loadingRoute = ''
@@ -230,6 +230,7 @@ export async function launch(options: LaunchOptions = {}) {
     network,
     toChoose,
     scrollTo,
+    consent,
     privacy,
     toPoint,
     screen,
@@ -272,6 +273,7 @@ export async function launch(options: LaunchOptions = {}) {
     },
     /** What a friend would get; nothing where the page cannot be passed on. */
     share: () => (pages.at(-1)?.instance.onShareAppMessage as undefined | ((given: object) => unknown))?.({ from: 'menu' }),
+    pullDown: () => callPage(pages.at(-1), 'onPullDownRefresh'),
     async type(label: string, value: string) {
       const found = await until(`"${label}"`, () => find(['input', 'textarea'], label, 'input'))
       dispatch(found, 'input', { value, cursor: value.length })

@@ -58,6 +58,16 @@ export async function refusal(who: Somebody, petition: { id: string }, name: Act
 export const register = (bureau: Somebody, petition: { id: string }, changes: object = {}) =>
   act(bureau, petition, 'registration', { class: 'appeal', purpose: 'request', ...changes })
 
+/** Filed by a resident, registered, sent to the housing department and accepted there. */
+export async function acceptedFor(house: House, name: string, changes: Parameters<typeof makeFiling>[0] = {}) {
+  const bureau = await house.staff('bureau-clerk', { organisationId: '340600-bureau' })
+  const unit = await house.staff('unit-clerk', { organisationId: '340600-housing' })
+  const filed = await fileAs(await house.resident(name), changes)
+  await register(bureau, filed)
+  await transfer(bureau, filed, unit.organisationId)
+  return { bureau, unit, petition: await act(unit, filed, 'acceptance', {}) }
+}
+
 /** The first organisation leads, the others assist. */
 export const transfer = (sender: Somebody, petition: { id: string }, ...organisationIds: string[]) =>
   act(sender, petition, 'transfer', transferBody(...organisationIds))

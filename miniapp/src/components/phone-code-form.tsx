@@ -46,9 +46,11 @@ export function PhoneCodeForm({ action, phone: known = '', onSubmit }: Props) {
   return (
     <Block>
       <TextField id="phone" label="手机号码" kind="phone" value={phone} maxLength={20} onChange={setPhone} error={errorAt('phone')} />
-      <Button className="button" disabled={busy || secondsLeft > 0} onPress={() => void askCode()}>
-        {secondsLeft > 0 ? `${secondsLeft}秒后可重新获取` : '获取验证码'}
-      </Button>
+      <Block className="actions">
+        <Button className="button" disabled={busy || secondsLeft > 0} onPress={() => void askCode()}>
+          {secondsLeft > 0 ? `${secondsLeft}秒后可重新获取` : '获取验证码'}
+        </Button>
+      </Block>
       {sentTo ? (
         <Block className="card-note" live="status">
           {`验证码已发送到${sentTo}，请查看手机短信。`}

@@ -1,4 +1,6 @@
-import { CopyButton } from '../components/copy-button'
+import Taro from '@tarojs/taro'
+import { toast } from '../toast'
+import { Button } from './elements'
 
 interface Card {
   title: string
@@ -9,5 +11,13 @@ interface Card {
 export function useShareCard(_card: Card) {}
 
 export function ShareButton({ url }: { url: string }) {
-  return <CopyButton text={`${window.location.origin}/#${url}`} label="复制这一页的网址" />
+  async function copy() {
+    await Taro.setClipboardData({ data: `${window.location.origin}/#${url}` })
+    toast('网址已经复制，可以发给朋友。')
+  }
+  return (
+    <Button className="button button-wide" onPress={() => void copy()}>
+      复制这一页的网址
+    </Button>
+  )
 }

@@ -13,7 +13,11 @@ export function Doors() {
   return (
     <Block className="doors">
       {doors.map(({ kind, icon, title, text }, index) => (
-        <Link key={kind} className={index === 0 ? 'door door-main' : 'door'} to={pageUrls.file(kind)}>
+        <Link
+          key={kind}
+          className={index === 0 ? 'door door-main' : 'door'}
+          to={kind === 'mailbox' ? pageUrls.mailbox : pageUrls.file(kind)}
+        >
           <Block className="door-mark">
             <Icon name={icon} />
           </Block>

@@ -14,6 +14,7 @@ export default function MePage() {
         <Identity />
         <Block className="card rows">
           <Row icon="list" to={pageUrls.petitions} title="我的信访" text="办到哪一步、谁在办、什么时候答复" />
+          <Row icon="pen" to={pageUrls.drafts} title="草稿" text="写了还没有提交的" />
           <Row icon="person" to={pageUrls.profile} title="个人资料" text="姓名、电话、住址、常用地址" />
         </Block>
       </SignInFirst>

@@ -1,24 +1,27 @@
 import type { NoticeView } from '@petition/shared/schemas/notice'
 import { actLabels } from '@petition/shared/vocabulary/acts'
 import { Tag } from '../../components/tag'
-import { chinaDay, formatTime, nameOfDay } from '../../format'
+import { nameOfDay, todayInChina } from '../../days'
+import { chinaDay, formatTime } from '../../format'
 import { Block, Button, Heading, Text } from '../../platform/elements'
 
 interface Props {
   items: NoticeView[]
+  /** What stands above the first of them. */
+  after?: NoticeView
   onOpen: (notice: NoticeView) => void
 }
 
 /** Notices under the day they came, each a single touch. */
-export function Days({ items, onOpen }: Props) {
+export function Days({ items, after, onOpen }: Props) {
   const dayOf = (notice?: NoticeView) => notice && chinaDay(notice.createdAt)
   return (
     <Block>
       {items.map((notice, index) => (
         <Block key={notice.id}>
-          {dayOf(notice) === dayOf(items[index - 1]) ? null : (
+          {dayOf(notice) === dayOf(items[index - 1] ?? after) ? null : (
             <Heading level={2} className="day">
-              {nameOfDay(chinaDay(notice.createdAt), Date.now())}
+              {nameOfDay(chinaDay(notice.createdAt), todayInChina())}
             </Heading>
           )}
           <Button className="told" onPress={() => onOpen(notice)}>

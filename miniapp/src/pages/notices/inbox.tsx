@@ -1,10 +1,9 @@
 import type { NoticeView } from '@petition/shared/schemas/notice'
 import { type ReactNode, useEffect } from 'react'
-import { listNotices, readAllNotices, readNotice } from '../../api/notices'
-import { useList } from '../../api/use-remote'
 import { useSending } from '../../api/use-sending'
 import { EmptyState } from '../../components/empty-state'
 import { ListEnd } from '../../components/list-end'
+import { NearBlock } from '../../components/near-block'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Remote } from '../../components/remote'
 import { goTo } from '../../go-to'
@@ -13,45 +12,44 @@ import { usePullDown } from '../../platform/pull-down'
 import { setUnread } from '../../unread'
 import { Days } from './days'
 import { placeOf } from './place'
+import { useInbox } from './use-inbox'
 
 /** The newest first; `children` stand between the head and the list. */
 export function Inbox({ children }: { children: ReactNode }) {
-  const notices = useList(listNotices)
+  const inbox = useInbox()
   const { busy, problem, run } = useSending()
-  const unreadCount = notices.data?.unread
-  usePullDown(notices.reload)
+  const unreadCount = inbox.data?.unread
+  usePullDown(inbox.reload)
   useEffect(() => {
     if (unreadCount !== undefined) setUnread(unreadCount)
   }, [unreadCount])
 
   function open(notice: NoticeView) {
-    // The mark is set again at the next opening when it was lost on the way.
-    if (!notice.readAt) void readNotice(notice.id).catch(() => undefined)
+    inbox.read(notice)
     goTo(placeOf(notice))
   }
-  const readAll = (until: string) =>
-    run(async () => {
-      await readAllNotices(until)
-      await notices.reload()
-    })
   return (
-    <Remote of={notices}>
-      {({ items, nextCursor, unread }) => (
+    <Remote of={inbox}>
+      {({ pages, unread }) => (
         <>
-          {items[0] ? <Head unread={unread} busy={busy} onReadAll={() => void readAll(items[0]?.createdAt ?? '')} /> : null}
+          {pages[0]?.length ? <Head unread={unread} busy={busy} onReadAll={() => void run(inbox.readAll)} /> : null}
           {problem ? <ProblemNotice problem={problem} /> : null}
           {children}
-          <Days items={items} onOpen={open} />
-          {items.length === 0 ? (
-            <EmptyState icon="bell" title="还没有消息" text="提交信访件以后，登记、转送、受理、答复的每一步都会在这里告诉您。" />
+          <Block>
+            {pages.map((items, index) => (
+              <NearBlock
+                key={index}
+                id={`notices-${index}`}
+                onNear={() => (index === pages.length - 1 ? void inbox.loadMore() : undefined)}
+              >
+                <Days items={items} after={pages[index - 1]?.slice(-1)[0]} onOpen={open} />
+              </NearBlock>
+            ))}
+          </Block>
+          {pages[0]?.length ? (
+            <ListEnd count={1} hasMore={inbox.hasMore} loading={inbox.loadingMore} empty="" onMore={() => void inbox.loadMore()} />
           ) : (
-            <ListEnd
-              count={items.length}
-              hasMore={nextCursor !== null}
-              loading={notices.loadingMore}
-              empty=""
-              onMore={() => void notices.loadMore()}
-            />
+            <EmptyState icon="bell" title="还没有消息" text="提交信访件以后，登记、转送、受理、答复的每一步都会在这里告诉您。" />
           )}
         </>
       )}

@@ -5,12 +5,15 @@ import { useRemote } from '../../api/use-remote'
 import { Disclosure } from '../../components/disclosure'
 import { Facts } from '../../components/facts'
 import { Block, Button } from '../../platform/elements'
+import { usePullDown } from '../../platform/pull-down'
 import { askNoticeConsent } from '../../platform/subscribe'
 
 type Consent = NoticeConsents['items'][number]
 
-const words = ({ type, remaining }: Consent) =>
-  type === 'long' || remaining === null ? '有进展就会发' : remaining > 0 ? `还能发${remaining}条` : '暂时不会发'
+function words({ type, remaining }: Consent) {
+  if (remaining === null) return type === 'long' ? '有进展就会发' : '同意过几次就发几条'
+  return remaining > 0 ? `还能发${remaining}条` : '暂时不会发'
+}
 
 /** WeChat asks the fewest first; kinds of one time and of all times must not be asked together. */
 const toAsk = (items: Consent[]) =>
@@ -24,6 +27,7 @@ export function WechatConsents() {
   const consents = useRemote(listNoticeConsents)
   const [agreed, setAgreed] = useState<boolean>()
   const items = consents.data?.items ?? []
+  usePullDown(consents.reload)
 
   // Asked before any waiting: WeChat allows it inside the touch alone.
   async function topUp() {

@@ -9,7 +9,6 @@ import { SignInFirst } from '../../components/sign-in-first'
 import { Block } from '../../platform/elements'
 import { ListPage } from './list-page'
 import { useMatters } from './use-matters'
-import './index.scss'
 
 const all = { value: 'all', label: '全部' }
 const filters = [all, ...petitionStatuses.map((value) => ({ value, label: petitionStatusLabels[value] }))]

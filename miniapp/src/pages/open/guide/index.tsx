@@ -17,19 +17,22 @@ export default function GuidePage() {
   return (
     <Page title="办事指南">
       <Block className="card rows">
+        <Row icon="compass" to={pageUrls.way()} title="这件事该走哪条路" text="答几个小问题，看看仲裁、复议还是信访更合适" />
         <Row icon="pin" to={pageUrls.reception} title="信访接待场所" text="地址、电话、接待时间" />
       </Block>
       <Card title="六步走完">
         <Block as="ol" className="guide">
-          {guideSteps(rules.data).map(({ title, text, law }, index) => (
+          {guideSteps(rules.data).map(({ title, text, laws }, index) => (
             <Block as="li" key={title} className="guide-step">
               <Heading level={3} className="guide-title">
                 {`${index + 1}. ${title}`}
               </Heading>
               <Block>{text}</Block>
-              {law ? (
+              {laws.length > 0 ? (
                 <Disclosure title="依据">
-                  <Article law={law} />
+                  {laws.map((law) => (
+                    <Article key={law.quote} law={law} />
+                  ))}
                 </Disclosure>
               ) : null}
             </Block>
@@ -62,7 +65,6 @@ function Rights() {
         <Article law={articles.retaliation} />
         <Article law={articles.accusation} />
         <Article law={articles.truth} />
-        <Article law={articles.extension} />
         <Row icon="lock" to={pageUrls.privacy} title="个人信息怎样保护" text="存了什么、为什么、能不能删" />
       </Card>
     </>

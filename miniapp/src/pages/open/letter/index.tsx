@@ -7,7 +7,8 @@ import { Card } from '../../../components/card'
 import { Facts } from '../../../components/facts'
 import { Page } from '../../../components/page'
 import { Remote } from '../../../components/remote'
-import { daysBetween, formatDay } from '../../../format'
+import { daysUntil } from '../../../days'
+import { formatDay } from '../../../format'
 import { pageUrls } from '../../../page-urls'
 import { Block } from '../../../platform/elements'
 import { ShareButton, useShareCard } from '../../../platform/share'
@@ -27,6 +28,7 @@ export default function LetterPage() {
 
 function Letter({ letter }: { letter: PublishedLetter }) {
   const { id, kind, title, body, answer, organisation, submittedOn, answeredOn } = letter
+  const days = daysUntil(answeredOn, submittedOn)
   return (
     <>
       <Card title={title}>
@@ -38,7 +40,7 @@ function Letter({ letter }: { letter: PublishedLetter }) {
         <Facts
           rows={[
             ['答复日期', formatDay(answeredOn)],
-            ['办理用时', `${daysBetween(submittedOn, answeredOn)}天`],
+            ['办理用时', days > 0 ? `${days}天` : '当天'],
           ]}
         />
       </Card>

@@ -50,15 +50,7 @@ export default function ReceptionPage() {
                 ]}
                 onChange={setCounty}
               />
-              <TextField
-                id="words"
-                label="单位名称"
-                optional
-                hint="例如：信访局、住房、公安。"
-                value={words}
-                maxLength={30}
-                onChange={setWords}
-              />
+              <TextField id="words" label="单位名称" hint="例如：信访局、住房、公安。" value={words} maxLength={30} onChange={setWords} />
             </Block>
             <Places key={`${county} ${words}`} places={chosenPlaces(organisations, county, words)} all={organisations} />
           </>
