@@ -117,12 +117,16 @@ describe('a petition whose sending goes wrong', () => {
   })
 
   it('goes out at the next opening after the tab was closed, once, and the person is told', async () => {
-    const first = await previewed('13956100018')
+    const first = await openPortal(doors, '/#/pages/file/drafts/index', '13956100018')
+    await first.getByText('没有草稿').waitFor()
+    await first.goto(new URL(filing, first.url()).href)
+    await write(first, matter, '13956100018')
+    await goToPreview(first)
     await first.context().setOffline(true)
     await submit(first)
     await first.getByText('网络恢复后自动提交').waitFor()
     await first.goto(new URL('/#/pages/file/drafts/index', first.url()).href)
-    await first.getByText('等待提交').waitFor()
+    await first.getByRole('button', { name: `打开：${matter.title}` }).waitFor()
     await takePicture(first, 'portal-drafts-390')
     const pressedAt = await first.evaluate(() => {
       const kept = Object.entries(localStorage).find(([key]) => key.startsWith('draft:'))

@@ -28,7 +28,7 @@ export function Choices({ draft, change }: Omit<SectionProps, 'errors'>) {
         >
           同意电子送达
         </Choice>
-        <Block className="card-note">告知书、答复意见发到这里就算送达，申请复查的期限从送达起算。不选就用书面方式送达。</Block>
+        <Block className="card-note">告知书、答复意见发到这里就算送达，申请复查的期限从送达起算。</Block>
       </Card>
       {draft.aboutConduct ? null : (
         <Card>

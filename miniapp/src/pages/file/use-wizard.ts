@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { scrollToField, startAt } from '../../platform/scroll'
-import { toast } from '../../toast'
 import { checkDraft, type FieldErrors, fieldId, toFieldErrors } from './check-draft'
 import { firstOf, type StepName, stepOf, stepsOf } from './steps'
 import type { useOpenDraft } from './use-open-draft'
@@ -45,7 +44,6 @@ export function useWizard({ draft, goTo }: ReturnType<typeof useOpenDraft>) {
       const first = firstOf(Object.keys(wrongOf([step])).filter((field) => !passes(field)))
       setChecked([...checked, step])
       if (!first) return open(steps[index + 1] ?? step)
-      toast('有需要修改的地方，已标出。')
       show(first)
     },
     /** Whether everything is right; if not, the first wrong field is shown. */

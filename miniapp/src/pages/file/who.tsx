@@ -9,6 +9,7 @@ import { TextField } from '../../components/field'
 import { Block } from '../../platform/elements'
 import { signsInByItself } from '../../platform/login'
 import { fieldId } from './check-draft'
+import { SavedAddresses, WechatPhone } from './known-contact'
 import type { SectionProps } from './section'
 
 /** Who files: what is known from before is filled in, and nobody has to sign in to write it. */
@@ -57,6 +58,7 @@ export function Who({ draft, change, errors }: SectionProps) {
         onChange={(phone) => change({ phone })}
         error={errors['petitioner.phone']}
       />
+      <WechatPhone draft={draft} change={change} />
       <TextField
         id={fieldId('petitioner.address')}
         label={isPerson ? '住址' : '单位地址'}
@@ -65,6 +67,7 @@ export function Who({ draft, change, errors }: SectionProps) {
         onChange={(address) => change({ address })}
         error={errors['petitioner.address']}
       />
+      <SavedAddresses profile={profile} draft={draft} change={change} />
       {isPerson ? (
         <Disclosure title="要不要填身份证号">
           <Block className="card-note">一般不用填。只有以后要证明是您本人（例如换了手机号）时才用得到。</Block>

@@ -32,17 +32,24 @@ function Ways({ guide, draftId }: { guide: GuideView; draftId: string }) {
   const [text, setText] = useState(draft ? `${draft.title}\n${draft.body}`.trim() : '')
   const [topicId, setTopicId] = useState('')
   const [wayId, setWayId] = useState('')
-  const matched = matchWays(text, guide.ways)
+  const matched = topicId ? [] : matchWays(text, guide.ways)
   const asked = guide.ways.filter((way) => way.topicId === topicId)
-  const shown = asked.length ? asked.filter(({ id }) => id === wayId) : matched
   return (
     <Block>
       <Notice tone="info">{guide.advice}</Notice>
       <Card>
         <TextAreaField id="way-text" label="用一两句话说说是什么事" optional short value={text} maxLength={5000} onChange={setText} />
+        {matched.length === 0 && text.trim() && !topicId ? (
+          <Block className="card-note">没有找到更合适的途径，可以直接在这里提交，也可以按内容找一找。</Block>
+        ) : null}
+      </Card>
+      {matched.map((way) => (
+        <WayCard key={way.id} way={way} />
+      ))}
+      <Card>
         <ChoiceTiles
           id="way-topic"
-          legend={matched.length ? '或者按内容找' : '是哪方面的事？'}
+          legend={matched.length ? '都不是？按内容找' : '是哪方面的事？'}
           columns
           options={guide.topics.map(({ id, title }) => ({ value: id, label: title }))}
           value={topicId}
@@ -61,12 +68,11 @@ function Ways({ guide, draftId }: { guide: GuideView; draftId: string }) {
           />
         ) : null}
       </Card>
-      {shown.map((way) => (
-        <WayCard key={way.id} way={way} />
-      ))}
-      {shown.length === 0 && text.trim() && !topicId ? (
-        <Block className="card-note">没有找到更合适的途径，可以直接在这里提交。</Block>
-      ) : null}
+      {asked
+        .filter(({ id }) => id === wayId)
+        .map((way) => (
+          <WayCard key={way.id} way={way} />
+        ))}
       <FileHere draftId={draft?.id} />
     </Block>
   )
