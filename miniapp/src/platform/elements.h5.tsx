@@ -1,4 +1,4 @@
-import { createElement, type MouseEvent, useEffect, useRef } from 'react'
+import { createElement, type MouseEvent, useLayoutEffect, useRef } from 'react'
 import { goTo } from '../go-to'
 import type {
   BlockProps,
@@ -80,7 +80,8 @@ export function NavLink({ className, to, open, children }: NavLinkProps) {
 /** In front of everything: the browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ label, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before it is taken away: a dialog that is gone cannot give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current
     // Browsers before 2022 do not know it: there the sheet is shown without holding the focus.
     if (shown?.showModal) shown.showModal()
