@@ -130,6 +130,7 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/transfer': {
     assignmentId: someId,
     assignments: [{ organisationId: '340600-housing', role: 'lead' }],
+    simple: true,
     remark: '备注',
   },
   '/api/petitions/{id}/objection': { assignmentId: someId, reason: '不属于本单位职权范围' },
