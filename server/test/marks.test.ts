@@ -126,6 +126,13 @@ describe('a contest', () => {
     expect((await act(resident, petition, 'rating', { unit: { grade: 'satisfied' } })).ratings).toHaveLength(1)
   })
 
+  it('is never decided by the leader who had agreed to the mark', async () => {
+    await act(proposer, petition, 'mark', court)
+    await act(leader, petition, 'mark-decision', agreed)
+    await act(resident, petition, 'mark-contest', { reason: '法院没有立过案。' })
+    expect(await refusal(leader, petition, 'mark-contest-decision', agreed)).toEqual([403, 'forbidden'])
+  })
+
   it('not upheld keeps the mark and says why', async () => {
     await contested()
     const kept = await act(leader, petition, 'mark-contest-decision', { approved: false, reason: '立案通知书已核对。' })

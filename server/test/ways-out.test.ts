@@ -5,7 +5,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, bodies, fileAs, guide, open, type Problem, refusal, register, replyBody, returning, timelineOf, transfer } from './steps.ts'
+import {
+  act,
+  bodies,
+  fileAs,
+  guide,
+  newReader,
+  open,
+  type Problem,
+  refusal,
+  register,
+  replyBody,
+  returning,
+  timelineOf,
+  transfer,
+} from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -172,7 +186,7 @@ describe('an answer at once (当场答复)', () => {
   it('contested with reason is registered again and goes to the body that can help', async () => {
     const question = await ask()
     await act(bureau, question, 'prompt-answer', answer)
-    await act(bureauLeader, question, 'prompt-answer-decision', agreed)
+    await act(second, question, 'prompt-answer-decision', agreed)
     await act(resident, question, 'route-contest', contest)
     const back = await act(bureauLeader, question, 'route-contest-decision', upheld)
     expect([back.status, owed(back).filter((clock) => clock.endsWith('running'))]).toEqual([
@@ -180,6 +194,17 @@ describe('an answer at once (当场答复)', () => {
       ['dispatch 2026-12-08 running', 'mailbox-acceptance 2026-11-26 running'],
     ])
     expect((await transfer(bureau, question, clerk.organisationId)).status).toBe('transferred')
+  })
+
+  it('contested is never decided by the leader who had agreed to it', async () => {
+    const question = await ask()
+    await act(bureau, question, 'prompt-answer', answer)
+    await act(bureauLeader, question, 'prompt-answer-decision', agreed)
+    await act(resident, question, 'route-contest', contest)
+    expect((await open(bureauLeader, question)).allowedActions).not.toContain('route-contest-decision')
+    expect(await refusal(bureauLeader, question, 'route-contest-decision', upheld)).toEqual([403, 'forbidden'])
+    const deputy = await newReader(house, '副局长', bureau.organisationId, 'bureau-leader')
+    expect((await act(deputy, question, 'route-contest-decision', upheld)).status).toBe('registered')
   })
 
   it('not agreed to leaves the question to be sent on, and sent on it cannot be agreed to', async () => {

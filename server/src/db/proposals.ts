@@ -16,6 +16,6 @@ export async function insertProposal(tx: Tx, row: typeof proposal.$inferInsert) 
   await tx.insert(proposal).values(row)
 }
 
-export async function setProposal(tx: Tx, id: string, status: ProposalRow['status']) {
-  await tx.update(proposal).set({ status }).where(eq(proposal.id, id))
+export async function setProposal(tx: Tx, id: string, status: ProposalRow['status'], agreedByStaffId?: string | null) {
+  await tx.update(proposal).set({ status, agreedByStaffId }).where(eq(proposal.id, id))
 }

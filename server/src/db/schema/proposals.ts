@@ -17,6 +17,8 @@ export const proposal = pgTable(
     status: text('status', { enum: proposalStatuses }).notNull(),
     /** Null where the petitioner asked. */
     proposedByStaffId: uuid('proposed_by_staff_id'),
+    /** Who agreed; null where it was not agreed to, or by the petitioner. */
+    agreedByStaffId: uuid('agreed_by_staff_id'),
     /** The body whose head decides, where that is not told by the assignment: before the first transfer, of a recusal. */
     deciderId: text('decider_id'),
     proposedOn: date('proposed_on', { mode: 'string' }).notNull(),

@@ -123,6 +123,7 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
   'procedural-notice': ['-', 'procedural-notice-open'],
   'objection-decision': ['-', 'third-return'],
+  recall: ['-', 'answered'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
   'reply-approval': ['no-draft', 'draft-waits'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
@@ -134,12 +135,12 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open'],
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
   'mark-decision': ['-', 'own'],
-  'mark-contest-decision': ['-', 'own'],
+  'mark-contest-decision': ['-', 'own', 'agreed-by-self'],
   'recusal-decision': ['-', 'own', 'leader-concerned', 'over', 'before-transfer', 'bureau-head'],
   'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
   'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on'],
   'route-contest': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once'],
-  'route-contest-decision': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'own'],
+  'route-contest-decision': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'own', 'agreed-by-self'],
 }
 
 const everybody: { role: Role; relation: Relation }[] = [
@@ -204,6 +205,7 @@ const standing: Record<PetitionStatus, { holder: AssignmentStatus; assist: Assig
 const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assist: AssignmentStatus } | null]> = {
   guided: ['guided', { holder: 'guided', assist: 'accepted' }],
   own: ['guided', { holder: 'guided', assist: 'accepted' }],
+  'agreed-by-self': ['guided', { holder: 'guided', assist: 'accepted' }],
   concluded: ['concluded', { holder: 'guided', assist: 'closed' }],
   assist: ['accepted', { holder: 'accepted', assist: 'guided' }],
   'assist-replied': ['replied', { holder: 'done', assist: 'guided' }],
@@ -224,7 +226,7 @@ function petitionStatusOf({ act, on, status, condition }: Question): PetitionSta
   if (condition === 'before-transfer' || condition === 'bureau-head') return 'registered'
   if (act === 'prompt-answer-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'procedural-notice-decision' && condition !== 'over' && condition !== 'accepted') return 'transferred'
-  if (on === 'task') return 'replied'
+  if (on === 'task' || condition === 'answered') return 'replied'
   return on === 'proposal' ? (condition === 'over' ? 'withdrawn' : 'accepted') : 'transferred'
 }
 
@@ -294,6 +296,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
   const proposal = {
     assignmentId: on === 'petition' ? null : on === 'proposal' ? 'holder' : on,
     proposedByStaffId: 'y',
+    agreedByStaffId: null,
     leaderConcerned: false,
     lapsed: false,
     deciderId: on === 'petition' ? 'first-bureau' : null,
@@ -306,12 +309,13 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       status: status as ProposalStatus,
       assignmentId: askedOn(kind, condition),
       proposedByStaffId: condition === 'own' ? 'x' : 'y',
+      agreedByStaffId: condition === 'agreed-by-self' ? 'x' : null,
       leaderConcerned: condition === 'leader-concerned',
       lapsed: condition === 'lapsed',
       deciderId: { 'before-transfer': 'first-bureau', 'bureau-head': 'stranger' }[condition] ?? null,
     })
   }
-  if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'procedural-notice', status: 'contested' })
+  if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'prompt-answer', status: 'contested' })
   if (condition === 'rewording-lapsed') proposals.push({ ...proposal, id: condition, kind: 'rewording', status: 'open', lapsed: true })
   if (condition.endsWith('-open') && condition !== 'window-open') {
     proposals.push({ ...proposal, id: condition, kind: condition.replace('-open', '') as ProposalKind, status: 'open' })

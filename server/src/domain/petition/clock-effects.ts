@@ -110,7 +110,16 @@ export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
 
 /** Called back, or taken back: nothing of the body's own periods goes on. */
 export const onRecall: ClockEffect[] = (
-  ['dispatch', 'inform', 'objection', 'objection-decision', 'recusal-decision', 'rewording-answer', 'simple-acceptance'] as const
+  [
+    'dispatch',
+    'inform',
+    'objection',
+    'objection-decision',
+    'recusal-decision',
+    'rewording-answer',
+    'simple-acceptance',
+    'contest-decision',
+  ] as const
 ).map((kind) => cancel(kind, 'assignment'))
 
 /** What has already run out stays late: the ordinary procedure is no way out of it. */

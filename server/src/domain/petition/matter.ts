@@ -34,6 +34,8 @@ export type ProposalState = {
   status: ProposalStatus
   assignmentId: string | null
   proposedByStaffId: string | null
+  /** Who agreed, as the second person. */
+  agreedByStaffId: string | null
   leaderConcerned: boolean
   /** Whose head decides a recusal at the first receiver; null where the assignment tells it. */
   deciderId: string | null

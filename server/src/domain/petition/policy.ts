@@ -1,5 +1,11 @@
 import { type Act, actLabels, acts } from '@petition/shared/vocabulary/acts'
-import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
+import {
+  assignmentStatusLabels,
+  type PetitionStatus,
+  petitionStatusLabels,
+  proposalStatusLabels,
+  taskStatusLabels,
+} from '@petition/shared/vocabulary/petition'
 import type { Actor, Staff } from '../actor.ts'
 import { addDays, type Day, readableDay } from '../calendar.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
@@ -139,8 +145,8 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
 const clerkOrLeader: readonly Relation[] = ['holder-staff', 'handler-clerk-or-leader', 'bureau-clerk-or-leader', 'involved-staff']
 
 function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
-  // Who proposed never decides.
-  if (proposal?.proposedByStaffId === staff.staffId) return false
+  // Who proposed never decides, nor who agreed on the contest of it.
+  if (proposal?.proposedByStaffId === staff.staffId || proposal?.agreedByStaffId === staff.staffId) return false
   if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
   if (clerkOrLeader.includes(who)) return isClerk(staff) || isLeader(staff)
   return isClerk(staff)
@@ -188,7 +194,9 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
 
 /** Led into another procedure or answered at once, and the petitioner does not agree. */
 const isContested = (matter: Matter) =>
-  matter.proposals.some(({ kind, status }) => (kind === 'procedural-notice' || kind === 'prompt-answer') && status === 'contested')
+  matter.proposals.some(
+    (one) => (one.kind === 'procedural-notice' || one.kind === 'prompt-answer') && one.status === 'contested' && isAlive(matter, one),
+  )
 
 /** What a status cannot say. */
 function conditions({ step, assignment }: Target, matter: Matter, now: Now): boolean {
@@ -207,8 +215,13 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
     case 'procedural-notice':
       return !hasOpen(matter, 'procedural-notice', assignment?.id)
     case 'route-contest':
-    case 'route-contest-decision':
       return mayContestRoute(assignment, matter)
+    case 'route-contest-decision':
+      // Who contested in time is answered, also when the lead has replied meanwhile; what the petitioner withdrew stays so.
+      return matter.petition.status !== 'withdrawn'
+    case 'recall':
+      // An answer, or a way into another procedure, stands: it is contested and reviewed, not taken back with the transfer.
+      return assignment?.role !== 'lead' || !isOver(matter.petition.status)
     case 'conclusion':
       return !isContested(matter)
     case 'withdrawal':
@@ -255,6 +268,8 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
       return true
   }
 }
+
+const isOver = (status: PetitionStatus) => status === 'guided' || status === 'replied' || status === 'concluded'
 
 /** Consultation and thanks only: what asks for something goes to the body that can give it. */
 const mayAnswerPromptly = ({ requestCount, petition }: Matter) => requestCount === 0 && !petition.sealed && petition.class !== 'suggestion'
@@ -305,6 +320,7 @@ function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) 
   if (act === 'urge' && target?.step.from.some((status) => status === matter.petition.status)) return whyNotUrge(matter, now)
   if (act === 'withdrawal-undo' && matter.undoUntilOn !== null) return '撤回已超过可以取消的时间，请重新提交。'
   if (act === 'procedural-notice' && assignment && hasOpen(matter, act, assignment.id)) return '已提出导入其他程序，请等本单位另一人复核。'
+  if (act === 'recall' && isOver(matter.petition.status)) return '已经答复、办结或者导入其他程序，不能收回。'
   if (act === 'conclusion' && isContested(matter)) return '信访人对办理方式提出的异议还没有审核，请先由负责人审核。'
   if (act === 'prompt-answer' && hasOpen(matter, act)) return '已有一份当场答复在等另一人复核。'
   if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'

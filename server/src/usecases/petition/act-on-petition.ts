@@ -161,7 +161,12 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
         data,
       }),
     proposal: () => found(loaded.proposals.find((one) => one.id === target.proposal?.id)),
-    decide: (status) => setProposal(tx, work.proposal().id, status),
+    decide(status) {
+      const { id, status: before } = work.proposal()
+      // Kept while it is contested: who agreed does not decide on that.
+      const isAgreement = before === 'open' && status === 'agreed' && actor.kind === 'staff'
+      return setProposal(tx, id, status, isAgreement ? actor.staffId : undefined)
+    },
     task: () => found(loaded.tasks.find((one) => one.id === target.task?.id)),
     async setTask(status) {
       const { id } = work.task()

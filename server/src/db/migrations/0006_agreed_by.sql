@@ -1,0 +1,1 @@
+ALTER TABLE "proposal" ADD COLUMN "agreed_by_staff_id" uuid;
