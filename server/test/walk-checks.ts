@@ -34,6 +34,7 @@ export async function tracesOf({ db }: Context) {
 
 const seenByPetitioner = [
   'handle',
+  'duty-answer',
   'mailbox-acceptance',
   'mailbox-answer',
   'suggestion-answer',

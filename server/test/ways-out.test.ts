@@ -3,6 +3,7 @@ import type { StatisticsSummary } from '@petition/shared/schemas/organisation'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import {
@@ -161,6 +162,18 @@ describe('the petitioner who does not agree', () => {
   })
 })
 
+describe('a duty to perform (履行法定职责)', () => {
+  it('has a date of the city’s own, is overdue past it, and the answer meets it: to choose that route ends no clock', async () => {
+    const accepted = await act(clerk, petition, 'acceptance', { route: 'duty' })
+    expect(accepted.clocks.find(({ kind }) => kind === 'duty-answer')).toMatchObject({ legalOn: '2027-01-22', state: 'running' })
+    expect(accepted.clocks.find(({ kind }) => kind === 'duty-answer')?.basis).not.toContain('条例')
+    later('2027-01-25')
+    expect((await open(resident, petition)).outwardStatus).toBe('超期未作出处理意见')
+    expect(owed(await act(clerk, petition, 'reply', replyBody(petition)))).toContain('duty-answer 2027-01-22 late')
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
+})
+
 describe('an answer at once (当场答复)', () => {
   const answer = { text: '窗口周一至周五上午九点开放。', reason: '只询问开放时间。' }
   const ask = async () => {
@@ -194,6 +207,19 @@ describe('an answer at once (当场答复)', () => {
       ['dispatch 2026-12-08 running', 'mailbox-acceptance 2026-11-26 running'],
     ])
     expect((await transfer(bureau, question, clerk.organisationId)).status).toBe('transferred')
+  })
+
+  it('taken back is public no longer', async () => {
+    const question = await fileAs(resident, { kind: 'mailbox', title: '咨询窗口开放时间', requests: [], publishConsent: true })
+    await register(bureau, question, { class: 'appeal', purpose: 'other' })
+    await act(bureau, question, 'prompt-answer', answer)
+    await act(second, question, 'prompt-answer-decision', agreed)
+    const { publishedId } = await act(bureau, question, 'publication', bodies.publication)
+    await act(resident, question, 'route-contest', contest)
+    expect((await house.visitor.get(`/api/published/${publishedId}`)).status).toBe(200)
+    expect((await act(bureauLeader, question, 'route-contest-decision', upheld)).publishedId).toBe(null)
+    expect((await house.visitor.get(`/api/published/${publishedId}`)).status).toBe(404)
+    expect((await replayPetition(house.ctx, question.id)).differences).toEqual([])
   })
 
   it('contested is never decided by the leader who had agreed to it', async () => {

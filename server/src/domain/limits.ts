@@ -19,6 +19,8 @@ export type LocalRules = {
   mailboxAcceptanceWorkingDays: number
   mailboxAnswerWorkingDays: number
   suggestionAnswerDays: number
+  /** A duty to perform (第三十一条第五项) has no period in the 条例, and without one accepting it would be a way out of every date. */
+  dutyAnswerDays: number
   ratingWindowDays: number
   /** Carrying out what was supported, where the opinion sets no date (第三十二条 sets none). */
   fulfilmentDays: number
@@ -48,6 +50,7 @@ export const defaultLocalRules: LocalRules = {
   mailboxAcceptanceWorkingDays: 3,
   mailboxAnswerWorkingDays: 10,
   suggestionAnswerDays: 60,
+  dutyAnswerDays: 60,
   ratingWindowDays: 30,
   fulfilmentDays: 60,
   callBackWorkingDays: 5,
@@ -99,6 +102,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.mailboxAnswerWorkingDays, 'working')
     case 'suggestion-answer':
       return local(rules.suggestionAnswerDays, 'calendar')
+    case 'duty-answer':
+      return local(rules.dutyAnswerDays, 'calendar')
     case 'fulfilment':
       return local(rules.fulfilmentDays, 'calendar')
     case 'call-back':

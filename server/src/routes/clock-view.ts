@@ -41,6 +41,6 @@ export function nextDue(clocks: readonly ClockRow[], organisationId?: string, ho
 
 /** Whether the period to answer has run out. */
 export function answerOverdue(clocks: readonly ClockRow[], today: Day): boolean {
-  const answering = ['handle', 'mailbox-answer', 'suggestion-answer']
+  const answering = ['handle', 'duty-answer', 'mailbox-answer', 'suggestion-answer']
   return clocks.some((clock) => answering.includes(clock.kind) && clock.stoppedOn === null && today > clock.legalOn)
 }

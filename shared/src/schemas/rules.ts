@@ -12,6 +12,7 @@ export const CityRules = z.strictObject(
     mailboxAcceptanceWorkingDays: days,
     mailboxAnswerWorkingDays: days,
     suggestionAnswerDays: days,
+    dutyAnswerDays: days,
     ratingWindowDays: days,
     fulfilmentDays: days,
     callBackWorkingDays: days,

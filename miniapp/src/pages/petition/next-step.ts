@@ -13,6 +13,7 @@ const deeds: Partial<Record<ClockKind, string>> = {
   objection: '决定是接下来办，还是说明不归它管',
   'objection-decision': '决定由哪个单位办理',
   handle: '办结，并逐条书面答复您',
+  'duty-answer': '依法履行职责，或者逐条书面答复您',
   'simple-acceptance': '告诉您是否受理（简易办理）',
   'mailbox-acceptance': '告诉您是否受理',
   'mailbox-answer': '答复您的来信',

@@ -150,6 +150,7 @@ describe('the clocks', () => {
           for (const route of routes) {
             const started = kindsOf(onAcceptance({ kind, class: of }, role, route), 'start')
             expect(started.includes('handle')).toBe(of === 'appeal' && role === 'lead' && route === 'petition')
+            expect(started.includes('duty-answer')).toBe(of === 'appeal' && role === 'lead' && route === 'duty')
             expect(started.includes('mailbox-answer')).toBe(kind === 'mailbox' && role === 'lead')
             expect(started).not.toContain('simple-answer')
             const simple = kindsOf(onAcceptance({ kind, class: of }, role, route, true), 'start')

@@ -49,7 +49,7 @@ const leavesHolder = [
   cancel('objection', 'assignment'),
   cancel('simple-acceptance', 'assignment'),
 ]
-const answers: ClockKind[] = ['handle', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer', 'simple-answer']
+const answers: ClockKind[] = ['handle', 'duty-answer', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer', 'simple-answer']
 
 export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task', kept = false): ClockEffect[] {
   if (on !== 'petition') return leavesHolder
@@ -79,6 +79,8 @@ export function onAcceptance(
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
   if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
+  // 第三十一条第五项 sets no days: the city's own run, so that no route has none.
+  if (petition.class === 'appeal' && route === 'duty') effects.push(start('duty-answer', 'petition'))
   // Simple handling runs inside the 60 days, which count from the same acceptance if it goes into the ordinary procedure.
   if (simple) effects.push(start('simple-answer', 'petition'))
   return effects
@@ -88,7 +90,9 @@ export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment'), stop('simple-acceptance', 'assignment')]
   if (role === 'assist') return effects
   // Accepted by a body before this one the matter may have more periods: met by this notice, or late for good.
-  const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'simple-answer'] as const).map((kind) => stop(kind, 'petition'))
+  const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'duty-answer', 'simple-answer'] as const).map((kind) =>
+    stop(kind, 'petition'),
+  )
   return [...effects, stop('inform', 'petition'), ...earlier, cancel('suggestion-answer', 'petition')]
 }
 

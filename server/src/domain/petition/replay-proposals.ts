@@ -109,6 +109,7 @@ function putBack(scene: Scene) {
   for (const { id, status } of data.assignments as Replayed['openAtWithdrawal']) setStatus(state, id, status)
   const guided = partOf(scene)
   if (guided) guided.route = null
+  else for (const one of state.publications) one.endedAt ??= scene.at
   state.closedAt = null
   state.petition.status = 'registered'
 }

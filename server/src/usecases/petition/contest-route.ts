@@ -5,6 +5,7 @@ import { setAssignment } from '../../db/assignments.ts'
 import { restoreClocks } from '../../db/clocks.ts'
 import { listEvents } from '../../db/events.ts'
 import { reopenProceeding } from '../../db/petitions.ts'
+import { endPublication } from '../../db/publications.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRouteContest, onRouteContestDecision } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
@@ -45,6 +46,8 @@ async function putBack(work: Work) {
   const assignments = [...guided, ...ends.flatMap(({ data }) => data.assignments ?? [])]
   for (const { id, status } of assignments) await setAssignment(tx, id, { status })
   if (target.assignment) await work.setAssignment({ route: null })
+  // An answer that is undone is nobody's to read any more.
+  else await endPublication(tx, petition.id, work.at)
   await reopenProceeding(tx, petition.id)
   work.standAs('registered')
   return { undone: ends.map(({ id }) => id), assignments, moved }

@@ -51,6 +51,7 @@ const owed: readonly ClockKind[] = [
   'dispatch',
   'inform',
   'handle',
+  'duty-answer',
   'mailbox-acceptance',
   'mailbox-answer',
   'suggestion-answer',
