@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Doors, openDoors, phoneWidth } from './doors.ts'
+import { matter, writeWhat } from './filing.ts'
+
+let doors: Doors
+beforeAll(async () => {
+  doors = await openDoors()
+})
+afterAll(() => doors?.close())
+
+it('lets a person write whose network went away on the entrance', async () => {
+  const page = await doors.open('/', phoneWidth)
+  await page.getByRole('link', { name: '我要信访' }).waitFor()
+  await comeToRest(page)
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: '我要信访' }).click()
+  await writeWhat(page, matter)
+  await page.context().close()
+})
+
+it('says so when a page does not come, and opens it with the next tap', async () => {
+  const page = await doors.open('/', phoneWidth)
+  const lookup = page.getByRole('link', { name: '凭编号查询' })
+  await lookup.waitFor()
+  await comeToRest(page)
+  await page.context().setOffline(true)
+  await lookup.click()
+  await page.getByText('这一页没有打开。请检查网络，再点一次').waitFor()
+  await page.context().setOffline(false)
+  await lookup.click()
+  await page.getByRole('heading', { name: '查询进度', level: 1 }).waitFor()
+  await page.context().close()
+})
+
+/** Lets the page fetch what it fetches later, until the last answer has come. */
+async function comeToRest(page: Page) {
+  let asked = 0
+  let answered = 0
+  page.on('request', () => asked++)
+  page.on('requestfinished', () => answered++)
+  await page.clock.fastForward(6000)
+  await expect.poll(() => asked > 0 && asked === answered, { timeout: 15_000, message: 'the pages of filing' }).toBe(true)
+}
