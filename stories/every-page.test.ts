@@ -58,6 +58,7 @@ describe('keeps nobody out with large text and 长辈版 on a small phone:', () 
     await openPage(name)
     expect.soft(await barriers(window)).toEqual([])
     expect.soft(await sideways(window), 'has to be moved sideways').toEqual([])
+    expect.soft(await squeezed(window), 'stands letter under letter').toEqual([])
     expect.soft(await smallControls(window), 'is hard to hit').toEqual([])
   })
 })
@@ -76,6 +77,16 @@ function sideways(page: Page) {
     const boxes = elements.map((element) => ({ html: element.outerHTML, box: element.getBoundingClientRect() }))
     return boxes.filter(({ box }) => box.width > 1 && box.right > edge + 1).map(({ html }) => html.slice(0, 120))
   }, narrow.width)
+}
+
+/** Titles that something beside them leaves no room. */
+function squeezed(page: Page) {
+  return page.locator('.page :is(h1, h2, h3)').evaluateAll((titles) => {
+    const isSqueezed = (title: Element) => title.clientWidth < 3 * Number.parseFloat(getComputedStyle(title).fontSize)
+    return titles
+      .filter((title) => (title.textContent ?? '').length > 3 && isSqueezed(title))
+      .map(({ outerHTML }) => outerHTML.slice(0, 120))
+  })
 }
 
 const controls = '.page :is(button, a, select, textarea, input:not([type=radio], [type=checkbox]))'

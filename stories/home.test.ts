@@ -43,6 +43,9 @@ it('shows who has signed in what is under way and by which day what comes next, 
   await page.getByRole('button', { name: '长辈版' }).click()
   await takePicture(page, 'portal-home-elder-390')
   await page.getByRole('button', { name: '回到标准版' }).click()
+  // The switch stands at the end; a picture begins at the top.
+  await page.reload()
+  await matter.waitFor()
   await takePicture(page, `portal-home-${deskWidth}`, { whole: false })
   await matter.click()
   await page.getByRole('heading', { name: '小区门口道路积水多年无人处理' }).waitFor()
