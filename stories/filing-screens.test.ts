@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { barriers } from './barriers.ts'
 import { type Doors, openDoors, phoneWidth, textOf } from './doors.ts'
 import { choose, matter, next, ownPetitions, writeWhere, writeWho } from './filing.ts'
 import { makePhoto } from './photo.ts'
@@ -16,6 +17,8 @@ beforeAll(async () => {
   await page.getByRole('link', { name: '我要信访' }).click()
 })
 afterAll(() => doors?.close())
+// Each story ends on the screen that is next, with what was proposed on it.
+afterEach(async () => expect(await barriers(page)).toEqual([]))
 
 const progress = () => page.locator('.progress').textContent()
 const photo = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: await makePhoto() })
@@ -82,6 +85,7 @@ describe('filing, one thing on one screen, by somebody who has not signed in', (
     await page.getByRole('button', { name: '填写联名人或代表' }).click()
     await page.getByRole('textbox', { name: '第1位姓名' }).fill('李四')
     await page.getByRole('checkbox', { name: '是代表' }).check()
+    expect(await barriers(page)).toEqual([])
     await takePicture(page, 'portal-file-6-people-390')
     await next(page)
     await page.getByText('信访过', { exact: true }).click()

@@ -126,7 +126,7 @@ describe('a petition whose sending goes wrong', () => {
     await submit(first)
     await first.getByText('网络恢复后自动提交').waitFor()
     await first.goto(new URL('/#/pages/file/drafts/index', first.url()).href)
-    await first.getByRole('button', { name: `打开：${matter.title}` }).waitFor()
+    await first.getByRole('button', { name: `查看：${matter.title}` }).waitFor()
     await takePicture(first, 'portal-drafts-390')
     const pressedAt = await first.evaluate(() => {
       const kept = Object.entries(localStorage).find(([key]) => key.startsWith('draft:'))

@@ -40,7 +40,7 @@ export function AttachmentPicker({ id, files, most, progress, busy, error, onAdd
               <Block className="buttons">
                 {file.problem ? (
                   <Button className="button button-small" label={`重新上传${file.name}`} onPress={() => onRetry(file)}>
-                    重试
+                    重新上传
                   </Button>
                 ) : null}
                 <Button className="button button-small" label={`移除${file.name}`} onPress={() => onRemove(file)}>

@@ -17,7 +17,7 @@ export function CopyButton({ text, label, alone, small }: Props) {
     setCopied(true)
   }
   return (
-    <Button className={small ? 'button button-small' : 'button'} label={label} onPress={() => void copy()}>
+    <Button className={small ? 'button button-small' : 'button'} label={copied ? `已复制，${label}` : label} onPress={() => void copy()}>
       {copied ? '已复制' : alone ? label : '复制'}
     </Button>
   )

@@ -29,8 +29,8 @@ export function SavedAddresses({ profile, draft, change }: { profile?: ProfileVi
   return (
     <Block>
       {others.map((address) => (
-        <Button key={address} className="button button-wide" label={`用保存的地址：${address}`} onPress={() => change({ address })}>
-          用“{address}”
+        <Button key={address} className="button button-wide" onPress={() => change({ address })}>
+          {`用保存的地址：${address}`}
         </Button>
       ))}
     </Block>

@@ -100,8 +100,8 @@ function Signatory({ index, one, errors, onChange, onRemove }: SignatoryProps) {
       >
         是代表，可以替大家联系
       </Choice>
-      <Button className="button button-small" label={`删除${who}`} onPress={onRemove}>
-        删除这一位
+      <Button className="button button-small" onPress={onRemove}>
+        {`删除${who}`}
       </Button>
     </Block>
   )

@@ -49,7 +49,7 @@ export function PhotoRow({ file, index, count, attempt, error, files }: Props) {
         <Block className="buttons">
           {file.problem ? (
             <Button className="button button-small" label={`重新上传${file.name}`} onPress={() => files.retry(file)}>
-              重试
+              重新上传
             </Button>
           ) : null}
           {index > 0 ? (

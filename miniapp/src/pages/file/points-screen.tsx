@@ -44,12 +44,8 @@ export function Points({ draft, change, errors }: SectionProps) {
             optional={!isPetition || index > 0}
           />
           {requests.length > 1 ? (
-            <Button
-              className="button button-small"
-              label={`删除第${index + 1}条`}
-              onPress={() => change({ requests: requests.filter((_, at) => at !== index) })}
-            >
-              删除这一条
+            <Button className="button button-small" onPress={() => change({ requests: requests.filter((_, at) => at !== index) })}>
+              {`删除第${index + 1}条`}
             </Button>
           ) : null}
         </Block>

@@ -33,7 +33,7 @@ export function Similar({ draft, onGoOn }: { draft: Draft; onGoOn: () => void })
               <Block className="card-note">
                 {number}，{formatInstant(submittedAt)}提交，{outwardStatus}
               </Block>
-              <Button className="button button-small" label={`补充到：${title}`} onPress={() => goTo(pageUrls.act(id, 'supplement'))}>
+              <Button className="button button-small" label={`补充到那件：${title}`} onPress={() => goTo(pageUrls.act(id, 'supplement'))}>
                 补充到那件
               </Button>
             </Block>

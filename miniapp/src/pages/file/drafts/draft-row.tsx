@@ -22,6 +22,7 @@ export function DraftRow({ draft, onDrop }: { draft: Draft; onDrop: () => void }
   const { problem } = useAttempt(draft.id)
   const { label, tone } = states[draft.state]
   const name = nameOf(draft)
+  const open = draft.state === 'waiting' ? '查看' : '继续写'
   return (
     <Block as="section" className="card draft">
       <Tag tone={tone}>{label}</Tag>
@@ -41,8 +42,8 @@ export function DraftRow({ draft, onDrop }: { draft: Draft; onDrop: () => void }
           </Button>
         ) : (
           <>
-            <Button className="button button-small" label={`打开：${name}`} onPress={() => goTo(pageUrls.draft(draft.id))}>
-              {draft.state === 'waiting' ? '查看' : '继续写'}
+            <Button className="button button-small" label={`${open}：${name}`} onPress={() => goTo(pageUrls.draft(draft.id))}>
+              {open}
             </Button>
             <Button className="button button-small" label={`删除：${name}`} onPress={onDrop}>
               删除

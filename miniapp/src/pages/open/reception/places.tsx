@@ -53,7 +53,7 @@ function CallButton({ name, phone }: { name: string; phone: string }) {
     // Who closes the dialler has not failed.
     <Button
       className="button"
-      label={`拨打${name}的电话`}
+      label={`拨打电话：${name}`}
       onPress={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}
     >
       拨打电话
