@@ -79,13 +79,11 @@ function sideways(page: Page) {
   }, narrow.width)
 }
 
-/** Titles that something beside them leaves no room. */
+/** Titles that something beside them leaves no room for three letters. */
 function squeezed(page: Page) {
   return page.locator('.page :is(h1, h2, h3)').evaluateAll((titles) => {
-    const isSqueezed = (title: Element) => title.clientWidth < 3 * Number.parseFloat(getComputedStyle(title).fontSize)
-    return titles
-      .filter((title) => (title.textContent ?? '').length > 3 && isSqueezed(title))
-      .map(({ outerHTML }) => outerHTML.slice(0, 120))
+    const boxes = titles.map((title) => ({ text: title.textContent ?? '', box: title.getBoundingClientRect() }))
+    return boxes.filter(({ text, box }) => text.length > 3 && box.width < 90).map(({ text }) => text)
   })
 }
 
