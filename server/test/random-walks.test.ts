@@ -116,6 +116,7 @@ async function file(walking: Walk, count: number): Promise<Known> {
     asked: [],
     recusals: new Map(),
     deciderId: null,
+    first: null,
   }
   holder.known = known
   walking.told.push(`filed ${matters.length} ${filing.kind}${isSealed ? ` about ${JSON.stringify(accused)}` : ''}`)
@@ -154,6 +155,7 @@ async function step(walking: Walk): Promise<boolean> {
     return false
   }
   learn(known, who, act, body, answer)
+  if (answer.status === 200) known.first = answer.body.joinedTo ? (matters.find(({ id }) => id === answer.body.joinedTo?.id) ?? null) : null
   return true
 }
 

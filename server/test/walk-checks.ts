@@ -106,6 +106,7 @@ export async function unguarded({ db, keys }: Context): Promise<string[]> {
     const wasAnsweredAtOnce = own.some((one) => one.kind === 'prompt-answer-decision' && dataOf(one).approved === true && !isUndone(one))
     return [
       ...(row.repeat_of_id ? marked('repeat') : []),
+      ...(row.status === 'joined' && !row.repeat_of_id ? [`${row.id} is joined to nothing`] : []),
       ...(row.court_related ? marked('court-related') : []),
       ...(row.status === 'refused'
         ? ended('refusal', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id), 'reason')

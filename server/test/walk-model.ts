@@ -24,15 +24,18 @@ export type Known = {
   recusals: Map<string, string[]>
   /** The other body whose leader is asked about somebody of the first receiver. */
   deciderId: string | null
+  /** The first file it was joined to as a repeat: whoever has that one reads this one. */
+  first: Known | null
 }
 
 /** Who may see a petition at all, as the rules say it, written apart from the code. */
 export function maySee(who: Walker, known: Known): boolean {
   if (who.kind === 'resident') return who === known.owner
-  if (who.isAdministrator || known.recused.has(who.id)) return false
+  if (who.isAdministrator || known.recused.has(who.id) || known.first?.recused.has(who.id)) return false
   const isAsked = who.isLeader && who.organisationId === known.deciderId && ['submitted', 'registered'].includes(known.view.status)
-  const hasIt =
-    isAsked || who.organisationId === known.bureauId || known.parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
+  const isOf = ({ bureauId, parts }: Known) =>
+    who.organisationId === bureauId || parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
+  const hasIt = isAsked || isOf(known) || (known.first !== null && isOf(known.first))
   if (!hasIt) return false
   if (!known.isSealed) return true
   return who.readsSealed && !known.accusedOrganisationIds.includes(who.organisationId) && !known.accusedNames.includes(who.name)

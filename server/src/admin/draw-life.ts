@@ -70,6 +70,12 @@ function projectedMoves(): Edge[] {
     .filter(({ from, to }) => from !== to)
 }
 
+/** What the decision on a mark does to the petition itself. */
+const movesOfRepeats: Edge[] = [
+  { from: 'registered', to: 'joined', act: `${actLabels['mark-decision']}（重复件）` },
+  { from: 'joined', to: 'registered', act: actLabels['mark-contest-decision'] },
+]
+
 /** Mermaid takes no hyphen in the name of a state. */
 const nameOf = (status: string) => status.replaceAll('-', '_')
 
@@ -115,7 +121,7 @@ export function drawLife(): string {
     'Drawn from `STEPS` in `server/src/domain/petition/lifecycle.ts` by `npm run docs:life`; a test keeps this file equal to the code. What a status cannot say (days, drafts, recusals, second persons) is in `policy.ts`, and who may do what when, written apart from the code, in `acts.csv` and `acts-of-handling.csv` beside it.',
     '## Petition (信访件)',
     'Its own acts, and those of the body that leads (主办), from whose part its status is computed (`projectStatus`). A withdrawal that is undone gives back what was: registration where the petition had none, else what the bodies had done.',
-    picture(petitionStatuses, petitionStatusLabels, [...moves('petition'), ...projectedMoves()], 'submitted'),
+    picture(petitionStatuses, petitionStatusLabels, [...moves('petition'), ...movesOfRepeats, ...projectedMoves()], 'submitted'),
     '## Assignment (交办的一项)',
     'One body’s part. Besides its own acts: what a body sent on is its own again (`offered`) when the part below comes back, and what is still open is `closed` when the petition is answered, concluded or withdrawn.',
     picture(assignmentStatuses, assignmentStatusLabels, moves('assignment'), 'offered'),

@@ -98,7 +98,10 @@ export async function hasIdNumber(db: Queryable, keys: Keys, personId: string, i
 
 /** What still goes on. */
 export function countOpenPetitions(db: Queryable, personId: string): Promise<number> {
-  return db.$count(petition, and(eq(petition.personId, personId), notInArray(petition.status, ['concluded', 'withdrawn', 'refused'])))
+  return db.$count(
+    petition,
+    and(eq(petition.personId, personId), notInArray(petition.status, ['concluded', 'withdrawn', 'refused', 'joined'])),
+  )
 }
 
 export async function listPetitionIdsOf(db: Queryable, personId: string): Promise<string[]> {

@@ -49,12 +49,17 @@ export async function lockPetition(tx: Tx, actor: Actor, id: string, today: Day)
 
 /** @throws 404 when there is none this reader may know of */
 export async function getPetition(db: Queryable, actor: Actor, id: string, today: Day): Promise<Loaded> {
+  const found = await findPetition(db, actor, id, today)
+  if (!found) throw notFound()
+  return found
+}
+
+export async function findPetition(db: Queryable, actor: Actor, id: string, today: Day): Promise<Loaded | null> {
   const [row] = await db
     .select()
     .from(petition)
     .where(and(eq(petition.id, id), visibleTo(actor)))
-  if (!row) throw notFound()
-  return load(db, row, today)
+  return row ? load(db, row, today) : null
 }
 
 /** For what the service does by itself, with no reader to ask rights of. */

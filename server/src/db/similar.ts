@@ -17,7 +17,7 @@ const atMost = 3
 export async function findSimilarOwn(db: Queryable, actor: Resident, asked: AskSimilar): Promise<PetitionRow[]> {
   const likeness = likenessOf(petition.search, asked)
   if (!likeness) return []
-  const isOpen = notInArray(petition.status, ['concluded', 'withdrawn', 'refused'])
+  const isOpen = notInArray(petition.status, ['concluded', 'withdrawn', 'refused', 'joined'])
   return db
     .select()
     .from(petition)

@@ -10,7 +10,7 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and (${involves(actor)} ${orDecides(actor)}) and not ${recused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
+  return sql`(${unsealedFor(actor)} and (${involves(actor)} ${orDecides(actor)}) and ${notRecused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
 }
 
 /** Whoever was of a body that is closed reads nothing more (第二十四条): its matters are its successor's. */
@@ -34,22 +34,31 @@ function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
     and proposal.decider_id = ${organisationId} and proposal.status = 'open' and ${petition.status} in ('submitted', 'registered'))`
 }
 
+/** A repeat that was joined is read by whoever has the first file, and by nobody who stays away from that one. */
+const isJoined = sql`${petition.status} = 'joined'`
+
 /** 第二十八条: who has an interest of their own stays away from it. */
-const recused = (staffId: string) =>
-  sql`exists (select 1 from recusal where recusal.petition_id = ${petition.id} and recusal.staff_id = ${staffId}::uuid)`
+const notRecused = (staffId: string) => {
+  const recusedFrom = (id: SQL) =>
+    sql`exists (select 1 from recusal where recusal.petition_id = ${id} and recusal.staff_id = ${staffId}::uuid)`
+  return sql`not ${recusedFrom(sql`${petition.id}`)} and not (${isJoined} and ${recusedFrom(sql`${petition.repeatOfId}`)})`
+}
 
 /** Who received it first and follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld, or from which it was taken back, sees it no longer. */
 function involves({ organisationId, organisationKind }: Staff): SQL {
   if (organisationKind === 'bureau' || organisationKind === 'discipline') {
-    return sql`(${petition.bureauId} = ${organisationId} or exists (
-      select 1 from assignment where assignment.petition_id = ${petition.id}
+    const has = (id: SQL, bureauId: SQL) => sql`(${bureauId} = ${organisationId} or exists (
+      select 1 from assignment where assignment.petition_id = ${id}
         and assignment.receiver_id = ${organisationId} and assignment.status not in ('returned', 'recalled')))`
+    return sql`(${has(sql`${petition.id}`, sql`${petition.bureauId}`)} or ${isJoined} and exists (
+      select 1 from petition as first where first.id = ${petition.repeatOfId} and ${has(sql`first.id`, sql`first.bureau_id`)}))`
   }
   // The few matters of another body are found by index; with an "or" PostgreSQL would walk all petitions.
-  return sql`${petition.id} in (
-    select petition_id from assignment where receiver_id = ${organisationId} and status not in ('returned', 'recalled')
+  const own = sql`select petition_id from assignment where receiver_id = ${organisationId} and status not in ('returned', 'recalled')
     union all
-    select id from petition as received where bureau_id = ${organisationId})`
+    select id from petition as received where bureau_id = ${organisationId}`
+  return sql`${petition.id} in (${own} union all
+    select joined.id from petition as joined where joined.status = 'joined' and joined.repeat_of_id in (${own}))`
 }
 
 /** Whether this reader may know that the petition exists. */

@@ -2,8 +2,9 @@ import type { LookupView, PetitionPage, PetitionSummary, Timeline } from '@petit
 import type { Similar } from '@petition/shared/schemas/published'
 import { type Act, eventLabels } from '@petition/shared/vocabulary/acts'
 import { neutralTitle, sealedTitle } from '@petition/shared/vocabulary/petition'
+import type { Loaded } from '../db/petitions.ts'
 import type { Actor } from '../domain/actor.ts'
-import { localDate } from '../domain/calendar.ts'
+import { type Day, localDate } from '../domain/calendar.ts'
 import { outwardStatus } from '../domain/petition/outward-status.ts'
 import { allowedActs } from '../domain/petition/policy.ts'
 import type { FoundSimilar } from '../usecases/petition/find-similar.ts'
@@ -97,8 +98,15 @@ export function viewTimeline(opened: OpenedTimeline, actor: Actor): Timeline {
   }
 }
 
+/** Where the file stands that a repeat was joined to. */
+export const viewFirst = ({ petition: { number, status }, clocks }: Pick<Loaded, 'petition' | 'clocks'>, today: Day) => ({
+  number,
+  status,
+  outwardStatus: outwardStatus(status, answerOverdue(clocks, today)),
+})
+
 /** Progress for whoever holds number and 查询码: nothing personal, and of a sealed matter nothing that tells what it is. */
-export function viewLookup({ petition, clocks, events, organisations, today }: LookedUp): LookupView {
+export function viewLookup({ petition, clocks, events, organisations, first, today }: LookedUp): LookupView {
   const next = nextDue(clocks)
   const shown = events.filter((event) => event.audience === 'all' && event.kind !== 'rating' && event.kind !== 'delivery')
   return {
@@ -107,6 +115,7 @@ export function viewLookup({ petition, clocks, events, organisations, today }: L
     status: petition.status,
     outwardStatus: outwardStatus(petition.status, answerOverdue(clocks, today)),
     submittedOn: petition.receivedOn,
+    joinedTo: first && viewFirst(first, today),
     organisation: petition.sealed ? null : refTo(petition.organisationId, organisations),
     nextDueOn: next?.legalOn ?? null,
     steps: shown.map((event) => ({

@@ -22,6 +22,7 @@ import { viewAttachment } from './attachment-view.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
 import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid } from './filed-view.ts'
 import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
+import { viewFirst } from './petition-summary.ts'
 import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent, viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
@@ -66,6 +67,8 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     publishedId: opened.publications.find((one) => one.endedAt === null)?.id ?? null,
     electronicDelivery: petition.electronicDelivery,
     repeatOf: opened.repeatOf,
+    joinedTo: opened.first && { id: opened.first.petition.id, ...viewFirst(opened.first, today) },
+    repeats: opened.repeats.map((one) => ({ ...one, submittedAt: one.submittedAt.toISOString() })),
     petitioner: viewPetitioner(opened, actor, lastText(opened, 'own.petitioner')),
     accused: accusedOf(opened),
     suggestedReceivers: suggestReceivers(opened, actor, acts.petition),

@@ -77,6 +77,10 @@ type Data = {
   earlierNumber: string | null
   untilOn: Day
   seenBy: { role: StaffRole; times: number }[]
+  /** Of a repeat: joined to the first file, or, after a contest, what was undone. */
+  joined: boolean | undefined
+  undone: string[] | undefined
+  number: string
 }
 
 /** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
@@ -220,11 +224,18 @@ function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSo
       return `${who}提出标记为${markKindLabels[data.mark]}，待另一人复核。`
     case 'mark-decision':
       if (!data.approved) return `${who}复核后未作标记。`
+      if (data.joined)
+        return `${who}认定本件是重复信访，并入此前的信访件${data.earlierNumber}一并办理，期限以该件为准。不同意的，可以提出异议。`
       return `${who}将本件标记为${markKindLabels[data.mark]}${data.earlierNumber ? `（此前的信访件编号${data.earlierNumber}）` : ''}，信访人可以提出异议。`
     case 'mark-contest':
       return `信访人对“${markKindLabels[data.mark]}”标记提出异议。`
     case 'mark-contest-decision':
+      if (data.undone) return `${who}审核认为异议成立，本件不再并入此前的信访件，恢复单独办理，原来的期限照常计算。`
       return data.approved ? `${who}撤销“${markKindLabels[data.mark]}”标记。` : `${who}审核后维持“${markKindLabels[data.mark]}”标记。`
+    case 'repeat-joined':
+      return `${who}把反映同一事项的信访件${data.number}并入本件，一并办理，本件的期限不变。`
+    case 'repeat-parted':
+      return `信访人的异议成立，信访件${data.number}不再并入本件，单独办理。`
     case 'recusal':
       return `${who || '信访人'}申请有关人员回避，决定前暂停办理操作，期限照常计算。`
     case 'recusal-decision':

@@ -130,6 +130,9 @@ export const PetitionerView = z.object({
   masked: z.boolean(),
 })
 
+/** Where a repeat that was joined stands now. */
+const FirstFile = { number: z.string(), status: z.enum(petitionStatuses), outwardStatus: z.enum(outwardStatuses) }
+
 export const PetitionView = z.object({
   id: Id,
   number: z.string(),
@@ -174,6 +177,10 @@ export const PetitionView = z.object({
   electronicDelivery: z.boolean(),
   /** The number of the earlier petition this one repeats. */
   repeatOf: z.nullable(z.string()),
+  /** The first file this one was joined to: what becomes of it there is what becomes of this one. */
+  joinedTo: z.nullable(z.object({ id: Id, ...FirstFile })),
+  /** Filings of the same matter that were joined to this one, oldest first. */
+  repeats: z.array(z.object({ id: Id, number: z.string(), submittedAt: Instant })),
   /** Masked for staff; null where the petitioner asked to stay unknown to this body. */
   petitioner: z.nullable(PetitionerView),
   accused: z.array(Accused),
@@ -322,6 +329,8 @@ export const LookupView = z.object({
   status: z.enum(petitionStatuses),
   outwardStatus: z.enum(outwardStatuses),
   submittedOn: Day,
+  /** The first file this one was joined to. */
+  joinedTo: z.nullable(z.object(FirstFile)),
   /** Who has it now; null for a sealed matter. */
   organisation: z.nullable(OrganisationRef),
   nextDueOn: z.nullable(Day),

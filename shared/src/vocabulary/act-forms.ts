@@ -252,12 +252,13 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     ],
   },
   'mark-decision': {
-    explanation: '提出标记的人不能自己复核。同意后立即生效，并告知信访人。',
+    explanation:
+      '提出标记的人不能自己复核。同意后立即生效，并告知信访人。重复件还没有转送、此前的那件正在办理的，并入那一件一起办理；其他情形只作关联，各自办理。',
     submit: '提交复核结果',
     fields: [approved('同意标记', '不同意标记'), text('reason', '理由', 1000, '同意标记的，信访人会看到理由。')],
   },
   'mark-contest-decision': {
-    explanation: '信访人对标记提出了异议，请审核。',
+    explanation: '信访人对标记提出了异议，请审核。已并入此前信访件的，异议成立后恢复单独办理，原来的期限照常计算。',
     submit: '提交审核结果',
     fields: [approved('异议成立，撤销标记', '异议不成立，保留标记'), text('reason', '理由', 1000, '信访人会看到理由。')],
   },

@@ -102,7 +102,17 @@ export const actLabels: Record<Act, string> = {
 }
 
 /** What a history can hold: the filing, the acts, and what the system itself has to prove. */
-export const eventKinds = ['submission', ...acts, 'delivery', 'succession', 'calendar-change', 'reminder', 'rewording-lapse'] as const
+export const eventKinds = [
+  'submission',
+  ...acts,
+  'delivery',
+  'succession',
+  'calendar-change',
+  'reminder',
+  'rewording-lapse',
+  'repeat-joined',
+  'repeat-parted',
+] as const
 export type EventKind = (typeof eventKinds)[number]
 export const eventLabels: Record<EventKind, string> = {
   submission: '提交',
@@ -115,4 +125,6 @@ export const eventLabels: Record<EventKind, string> = {
   'calendar-change': '日历变动',
   reminder: '到期提醒',
   'rewording-lapse': '诉求调整建议失效',
+  'repeat-joined': '重复件并入',
+  'repeat-parted': '重复件分出',
 }

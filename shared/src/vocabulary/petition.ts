@@ -19,6 +19,7 @@ export const petitionStatuses = [
   'concluded',
   'withdrawn',
   'refused',
+  'joined',
 ] as const
 export type PetitionStatus = (typeof petitionStatuses)[number]
 export const petitionStatusLabels: Record<PetitionStatus, string> = {
@@ -31,9 +32,10 @@ export const petitionStatusLabels: Record<PetitionStatus, string> = {
   concluded: '已办结',
   withdrawn: '已撤回',
   refused: '不予受理',
+  joined: '已并入此前的信访件',
 }
 
-/** 15 words of the provincial dictionary (practice) and two of our own for what it lacks. */
+/** 15 words of the provincial dictionary (practice) and three of our own for what it lacks. */
 export const outwardStatuses = [
   '受理申请审查中',
   '不予受理',
@@ -52,6 +54,7 @@ export const outwardStatuses = [
   '审核认定办结',
   '已撤回',
   '已导入其他法定程序',
+  '已并入此前的信访件',
 ] as const
 export type OutwardStatus = (typeof outwardStatuses)[number]
 

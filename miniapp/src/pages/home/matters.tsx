@@ -11,7 +11,7 @@ import { Block, Heading, Link } from '../../platform/elements'
 import { ListItem } from '../petitions/list-item'
 
 const most = 3
-const over: PetitionStatus[] = ['concluded', 'withdrawn', 'refused', 'guided']
+const over: PetitionStatus[] = ['concluded', 'withdrawn', 'refused', 'guided', 'joined']
 
 /** Who has not signed in is not made to by the entrance. */
 const isKnown = () => currentSession() !== undefined

@@ -47,5 +47,6 @@ export const endWords: Partial<Record<PetitionView['status'], string>> = {
   replied: '单位已经答复。对答复不满意的，答复里写明了怎样申请复查。',
   concluded: '这件事已经办结。',
   withdrawn: '您已经撤回，单位不再办理。',
+  joined: '这件事和此前的信访件是同一事项，已经并入那一件一起办理，期限按那一件计算；不同意的，可以提出异议。',
   refused: '不予受理，理由写在文书里。同一事项在原来的信访件里继续办理。',
 }

@@ -87,6 +87,7 @@ export const petition = pgTable(
     index('petition_newest').on(table.submittedAt, table.id),
     index('petition_organisation').on(table.organisationId, table.status),
     index('petition_bureau').on(table.bureauId, table.status),
+    index('petition_repeat_of').on(table.repeatOfId),
     index('petition_search').using('gin', table.search),
   ],
 )

@@ -83,7 +83,7 @@ function thingsOf(act: Act): readonly On[] {
   return actsOnPetition.includes(act) ? ['petition'] : assigned
 }
 /** A recusal is about the first receiver before anybody else has a part; later it is asked of a part. */
-const beforeTransfer = ['submitted', 'registered', 'refused']
+const beforeTransfer = ['submitted', 'registered', 'refused', 'joined']
 const statusesOf = (on: On, act?: Act): readonly string[] =>
   on === 'petition' && act === 'recusal'
     ? beforeTransfer
@@ -200,6 +200,7 @@ const standing: Record<PetitionStatus, { holder: AssignmentStatus; assist: Assig
   concluded: { holder: 'done', assist: 'closed' },
   withdrawn: { holder: 'closed', assist: 'closed' },
   refused: null,
+  joined: null,
 }
 /** Where a way out of the petition route was taken, or is asked for. */
 const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assist: AssignmentStatus } | null]> = {

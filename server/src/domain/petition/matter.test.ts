@@ -94,7 +94,7 @@ describe('a petition’s status', () => {
   })
 
   it('that the petitioner or the bureau ended stays ended', () => {
-    for (const ended of ['concluded', 'withdrawn', 'refused'] as const) {
+    for (const ended of ['concluded', 'withdrawn', 'refused', 'joined'] as const) {
       for (const status of assignmentStatuses) expect(projectStatus(ended, [assignment('lead', status)])).toBe(ended)
       expect(projectStatus(ended, [])).toBe(ended)
     }

@@ -122,9 +122,11 @@ const statusOfLead: Partial<Record<AssignmentStatus, PetitionStatus>> = {
   done: 'replied',
 }
 
+const ended: readonly PetitionStatus[] = ['concluded', 'withdrawn', 'refused', 'joined']
+
 /** A petition's status while bodies work on it; what the petitioner or the bureau ended stays ended. */
 export function projectStatus(current: PetitionStatus, assignments: readonly AssignmentState[]): PetitionStatus {
-  if (current === 'concluded' || current === 'withdrawn' || current === 'refused') return current
+  if (ended.includes(current)) return current
   const lead = leadOf(assignments)
   if (lead) return statusOfLead[lead.status] ?? current
   return current === 'submitted' ? 'submitted' : 'registered'

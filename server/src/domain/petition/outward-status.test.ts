@@ -13,6 +13,7 @@ describe('the outward status', () => {
     ['concluded', '审核认定办结'],
     ['withdrawn', '已撤回'],
     ['refused', '不予受理'],
+    ['joined', '已并入此前的信访件'],
   ] as const)('of a petition that is %s is %s', (status, word) => {
     expect(outwardStatus(status, false)).toBe(word)
   })

@@ -19,5 +19,7 @@ export function outwardStatus(status: PetitionStatus, answerOverdue: boolean): O
       return '已撤回'
     case 'guided':
       return '已导入其他法定程序'
+    case 'joined':
+      return '已并入此前的信访件'
   }
 }

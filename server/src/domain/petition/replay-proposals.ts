@@ -77,7 +77,11 @@ export const onProposals: Effects = {
   },
   mark: ({ state, event, data }) => propose(state, event, 'mark', { mark: data.mark ?? null, earlierPetitionId: data.earlier ?? null }),
   'mark-decision'(scene) {
-    if (decide(scene) === 'agreed') setMark(scene, true)
+    if (decide(scene) === 'refused') return
+    setMark(scene, true)
+    if (!scene.data.joined) return
+    endAtBureau(scene)
+    scene.state.petition.status = 'joined'
   },
   'mark-contest'(scene) {
     proposalOf(scene).status = 'contested'
@@ -86,6 +90,7 @@ export const onProposals: Effects = {
     proposalOf(scene).status = scene.data.approved ? 'lifted' : 'agreed'
     if (!scene.data.approved) return
     setMark(scene, false)
+    if (scene.data.undone) putBack(scene)
     if (!takesRatings(scene.state.petition)) return
     for (const { eventId, of } of scene.state.opensRating)
       if (scene.state.deliveries.some((one) => one.eventId === eventId)) moveClocks(scene, onDelivery(of))
@@ -106,7 +111,7 @@ const partOf = (scene: Scene) => (scene.event.assignment === null ? null : assig
 function putBack(scene: Scene) {
   const { state, data } = scene
   restore(state.clocks.filter((one) => one.stoppedByEventId !== null && data.undone?.includes(one.stoppedByEventId)))
-  for (const { id, status } of data.assignments as Replayed['openAtWithdrawal']) setStatus(state, id, status)
+  for (const { id, status } of (data.assignments ?? []) as Replayed['openAtWithdrawal']) setStatus(state, id, status)
   const guided = partOf(scene)
   if (guided) guided.route = null
   else for (const one of state.publications) one.endedAt ??= scene.at

@@ -100,6 +100,8 @@ export type Data = Partial<{
   returned: boolean
   /** What a contest took back: the events whose effects are undone. */
   undone: readonly string[]
+  /** Of a mark: this file goes on inside the first one. */
+  joined: boolean
   /** Of a publication: who answered, and when. */
   answeredBy: string
   answeredOn: Day

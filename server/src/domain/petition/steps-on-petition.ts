@@ -12,6 +12,7 @@ const afterRegistration: readonly PetitionStatus[] = [
   'concluded',
   'withdrawn',
   'refused',
+  'joined',
 ]
 const always: readonly PetitionStatus[] = ['submitted', ...afterRegistration]
 

@@ -13,6 +13,7 @@ import { getLocalRules } from '../../db/local-rules.ts'
 import { enqueueNotice } from '../../db/notices.ts'
 import { assignmentState, insertDelivery, type Loaded, lockPetition, type PetitionRow, setPetition } from '../../db/petitions.ts'
 import { insertProposal, type ProposalRow, setProposal } from '../../db/proposals.ts'
+import { lockWithFirst } from '../../db/repeats.ts'
 import { insertTask, setTask, type TaskRow } from '../../db/tasks.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
@@ -32,6 +33,8 @@ export type Asked = {
   proposalId?: string | null | undefined
   taskId?: string | null | undefined
   version?: number | null | undefined
+  /** The files that its marks call the first ones are locked, too. */
+  withFirst?: boolean
 }
 
 /** What a use case works with while it holds the petition's lock. */
@@ -84,6 +87,7 @@ export async function actOnPetition(ctx: Context, actor: Actor, asked: Asked, ch
   await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
     const today = localDate(at)
+    if (asked.withFirst) await lockWithFirst(tx, asked.petitionId)
     const loaded = await lockPetition(tx, actor, asked.petitionId, today)
     const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
     const target = authorize(actor, asked.act, loaded.matter, { today, rules }, asked)

@@ -4,11 +4,11 @@ import type { Context } from '../../context.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
 import { clearFailures, takeLookupAttempt } from '../../db/lookups.ts'
 import { findOrganisations, type OrganisationRow } from '../../db/organisations.ts'
-import { findByNumberForLookup, type Loaded, loadAll } from '../../db/petitions.ts'
+import { findByNumberForLookup, getPetitionRow, type Loaded, loadAll } from '../../db/petitions.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
 import { Refusal } from '../../domain/errors.ts'
 
-export type LookedUp = Loaded & { events: EventRow[]; organisations: Map<string, OrganisationRow>; today: Day }
+export type LookedUp = Loaded & { events: EventRow[]; organisations: Map<string, OrganisationRow>; first: Loaded | null; today: Day }
 
 /** Progress by number and 查询码, without sign-in. A wrong number and a wrong code get the same answer; ten failures lock the number for an hour. */
 export async function lookUpPetition(ctx: Context, { number, queryCode }: Lookup): Promise<LookedUp> {
@@ -22,10 +22,13 @@ export async function lookUpPetition(ctx: Context, { number, queryCode }: Lookup
   const today = localDate(at)
   const [loaded] = await loadAll(ctx.db, [row], today)
   if (!loaded) throw new Error('a loaded petition vanished')
+  // Of the same person, and never sealed: whoever may know this one may know where it went.
+  const [first = null] =
+    row.status === 'joined' && row.repeatOfId ? await loadAll(ctx.db, [await getPetitionRow(ctx.db, row.repeatOfId)], today) : []
   const events = await listEvents(ctx.db, row.id)
   const organisations = await findOrganisations(ctx.db, [
     row.organisationId,
     ...events.map((one) => one.organisationId).filter((id) => id !== null),
   ])
-  return { ...loaded, events, organisations, today }
+  return { ...loaded, events, organisations, first, today }
 }

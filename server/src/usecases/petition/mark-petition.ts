@@ -1,13 +1,14 @@
 import type { Mark, MarkContest, ReasonedDecision } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
-import { findVisibleByNumber, listDeliveries } from '../../db/petitions.ts'
+import { listDeliveries } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onDelivery } from '../../domain/petition/clock-effects.ts'
 import { paperOf } from '../../domain/petition/papers.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
+import { firstToJoin, join, namedEarlier, part } from './first-file.ts'
 
 /** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
 export function proposeMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { mark, earlierNumber, reason }: Mark) {
@@ -15,11 +16,7 @@ export function proposeMark(ctx: Context, actor: Actor, petitionId: string, vers
     const { petition } = work
     if (mark === 'repeat' ? petition.repeatOfId : petition.courtRelated)
       throw invalidField('mark', '这件信访件已经有这个标记。', 'already_marked')
-    const earlier = earlierNumber ? await findVisibleByNumber(work.tx, actor, earlierNumber.toUpperCase()) : null
-    if (mark === 'repeat' && (!earlier || earlier.id === petition.id || earlier.personId !== petition.personId)) {
-      throw invalidField('earlierNumber', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
-    }
-    // A link to a sealed matter would tell everybody in this one that there is an accusation.
+    const earlier = mark === 'repeat' || earlierNumber ? await namedEarlier(work, actor, earlierNumber, 'earlierNumber') : null
     if (earlier?.sealed) throw invalidField('earlierNumber', '此前的信访件已密封，不能关联。', 'sealed')
     const event = await work.record({ data: { mark, earlier: earlier?.id ?? null }, contents: { 'staff.reason': reason } })
     await work.propose(event, 'mark', { mark, earlierPetitionId: earlier?.id ?? null, earlierNumber: earlier?.number ?? null })
@@ -34,16 +31,19 @@ export function decideMark(
   version: number | null,
   { proposalId, approved, reason }: ReasonedDecision,
 ) {
-  return actOnPetition(ctx, actor, { petitionId, act: 'mark-decision', proposalId, version }, async (work) => {
+  return actOnPetition(ctx, actor, { petitionId, act: 'mark-decision', proposalId, version, withFirst: true }, async (work) => {
     const { data } = work.proposal()
+    const first = approved ? await firstToJoin(work, actor) : null
     await work.decide(approved ? 'agreed' : 'refused')
+    const marked = { mark: data.mark ?? null, earlier: data.earlierPetitionId ?? null, earlierNumber: data.earlierNumber ?? null }
     const event = await work.record({
       audience: approved ? 'all' : 'staff',
-      data: { approved, mark: data.mark ?? null, earlier: data.earlierPetitionId ?? null, earlierNumber: data.earlierNumber ?? null },
+      data: { approved, ...marked, ...(first && { joined: true }) },
       contents: { reason },
     })
     if (!approved) return
     await apply(work, true)
+    if (first) await join(ctx, work, actor, event, first.petition)
     await work.tell(event, 'changed')
   })
 }
@@ -63,9 +63,11 @@ export function decideMarkContest(
   version: number | null,
   { proposalId, approved, reason }: ReasonedDecision,
 ) {
-  return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest-decision', proposalId, version }, async (work) => {
+  return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest-decision', proposalId, version, withFirst: true }, async (work) => {
     await work.decide(approved ? 'lifted' : 'agreed')
-    const event = await work.record({ data: { approved, mark: work.proposal().data.mark ?? null }, contents: { reason } })
+    const { mark = null } = work.proposal().data
+    const parted = approved && mark === 'repeat' && work.petition.status === 'joined' ? await part(ctx, work, actor) : {}
+    const event = await work.record({ data: { approved, mark, ...parted }, contents: { reason } })
     if (approved) {
       const lifted = await apply(work, false)
       // Another mark may still stand.

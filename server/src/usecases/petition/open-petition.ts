@@ -4,8 +4,9 @@ import { getCalendar } from '../../db/calendar.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { findOrganisations, findRegionNames, type OrganisationRow } from '../../db/organisations.ts'
-import { type DeliveryRow, findNumber, getPetition, type Loaded, listDeliveries } from '../../db/petitions.ts'
+import { type DeliveryRow, findNumber, findPetition, getPetition, type Loaded, listDeliveries } from '../../db/petitions.ts'
 import { listOrganisations } from '../../db/places.ts'
+import { listJoined } from '../../db/repeats.ts'
 import { listRequests, type RequestRow } from '../../db/requests.ts'
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
@@ -26,6 +27,9 @@ export type OpenedPetition = Loaded & {
   bodies: OrganisationRow[]
   regionName: string
   repeatOf: string | null
+  /** Of a repeat that was joined: the first file. */
+  first: Loaded | null
+  repeats: { id: string; number: string; submittedAt: Date }[]
   queryCode: string
   calendar: Calendar
   rules: LocalRules
@@ -46,7 +50,7 @@ export async function readPetition(ctx: Context, actor: Actor, petitionId: strin
   const today = localDate(ctx.now())
   const loaded = await getPetition(db, actor, petitionId, today)
   const { petition, assignments } = loaded
-  const [events, requests, attachments, deliveries, calendar, rules, regionNames, repeatOf, bodies] = await Promise.all([
+  const [events, requests, attachments, deliveries, calendar, rules, regionNames, repeatOf, first, repeats, bodies] = await Promise.all([
     listEvents(db, petitionId),
     listRequests(db, petitionId),
     listAttachments(db, petitionId),
@@ -55,6 +59,8 @@ export async function readPetition(ctx: Context, actor: Actor, petitionId: strin
     getLocalRules(db, ctx.config.LOCAL_RULES),
     findRegionNames(db, [petition.regionCode]),
     petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
+    petition.status === 'joined' && petition.repeatOfId ? findPetition(db, actor, petition.repeatOfId, today) : null,
+    listJoined(db, actor, petitionId),
     petition.sealed && actor.kind === 'staff' ? listOrganisations(db) : [],
   ])
   const [organisations, contents] = await Promise.all([
@@ -78,6 +84,8 @@ export async function readPetition(ctx: Context, actor: Actor, petitionId: strin
     bodies,
     regionName,
     repeatOf,
+    first,
+    repeats,
     queryCode,
     calendar,
     rules,

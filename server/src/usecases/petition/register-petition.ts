@@ -1,10 +1,10 @@
 import type { Registration } from '@petition/shared/schemas/acts'
 import type { Context } from '../../context.ts'
 import { categoryExists, listSealReaders } from '../../db/organisations.ts'
-import { findVisibleByNumber } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { actOnPetition } from './act-on-petition.ts'
+import { namedEarlier } from './first-file.ts'
 
 /** The bureau registers (登记): its classification is preliminary, the unit's is decisive. An accusation is sealed if it is not yet. */
 export function registerPetition(ctx: Context, actor: Actor, petitionId: string, version: number | null, registration: Registration) {
@@ -16,15 +16,11 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
     if (registration.proposedRoute && registration.class !== 'appeal') {
       throw invalidField('proposedRoute', '只有申诉求决类事项才区分办理途径。', 'route_not_applicable')
     }
-    const earlier = registration.repeatOf ? await findVisibleByNumber(tx, actor, registration.repeatOf.toUpperCase()) : null
-    if (registration.repeatOf && (!earlier || earlier.id === petition.id || earlier.personId !== petition.personId)) {
-      throw invalidField('repeatOf', '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
-    }
+    const earlier = registration.repeatOf ? await namedEarlier(work, actor, registration.repeatOf, 'repeatOf') : null
     const sealed = petition.sealed || registration.class === 'accusation'
     if (sealed && !petition.sealed && (await listSealReaders(tx, [petition.bureauId], [])).length === 0) {
       throw illegal('本单位还没有指定查看密封信访件的人员，登记为检举控告后将无人能够办理，请先由管理员指定。')
     }
-    // A link to a sealed matter would tell everybody in the later one that there is an accusation.
     if (earlier?.sealed && !sealed) throw invalidField('repeatOf', '此前的信访件已密封，不能关联。', 'sealed')
     const event = await work.record({
       data: {

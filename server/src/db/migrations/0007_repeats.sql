@@ -1,0 +1,1 @@
+CREATE INDEX "petition_repeat_of" ON "petition" USING btree ("repeat_of_id");
