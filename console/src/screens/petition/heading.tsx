@@ -2,6 +2,7 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { markKindLabels, petitionKindLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
 import { Tag } from 'antd'
 import { Due } from '../../components/due.tsx'
+import { Repeats } from './repeats.tsx'
 
 export function Heading({ petition }: { petition: PetitionView }) {
   const { nextDue } = petition
@@ -20,6 +21,7 @@ export function Heading({ petition }: { petition: PetitionView }) {
           </Tag>
         ))}
       </div>
+      <Repeats petition={petition} />
       <h1 className="petition-title">{petition.title}</h1>
       <div className="row">
         <span>现在单位：{petition.organisation.name}</span>

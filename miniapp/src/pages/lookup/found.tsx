@@ -8,7 +8,7 @@ import { Block } from '../../platform/elements'
 
 /** Where the matter stands, like a parcel: what comes next above what has been. */
 export function Found({ view }: { view: LookupView }) {
-  const { number, kind, outwardStatus, submittedOn, organisation, nextDueOn, steps } = view
+  const { number, kind, outwardStatus, submittedOn, organisation, nextDueOn, joinedTo, steps } = view
   const next: TimelineStep[] = nextDueOn
     ? [{ key: 'next', what: '下一个法定日期', when: `${formatDay(nextDueOn)}前`, who: organisation?.name, state: 'next' }]
     : []
@@ -29,7 +29,7 @@ export function Found({ view }: { view: LookupView }) {
             ['编号', number],
             ['类别', petitionKindLabels[kind]],
             ['提交日期', formatDay(submittedOn)],
-            ['现在由谁办理', organisation?.name],
+            ['现在由谁办理', joinedTo ? `随信访件${joinedTo.number}一起办理（${joinedTo.outwardStatus}）` : organisation?.name],
             ['下一个法定日期', nextDueOn ? `${formatDay(nextDueOn)}前` : null],
           ]}
         />

@@ -8,6 +8,7 @@ import { formatWeekday } from '../../days'
 import { Block, Heading, Text } from '../../platform/elements'
 import { Due } from './due'
 import { endWords, nextStepOf } from './next-step'
+import { Repeats } from './repeats'
 import { StageBar } from './stage-bar'
 import { heldSince, stagesOf } from './stages'
 
@@ -30,14 +31,16 @@ export function Where({ view }: { view: PetitionView }) {
         <CopyButton text={view.number} label="复制编号" small />
       </Block>
       <StageBar stages={stagesOf(view)} />
-      <Block className="where-now">
-        <Block className="where-name">现在在</Block>
-        <Block className="where-who">{view.organisation.name}</Block>
-        <Block className="item-line">{formatWeekday(heldSince(view))}起</Block>
-      </Block>
+      {view.status === 'joined' ? null : (
+        <Block className="where-now">
+          <Block className="where-name">现在在</Block>
+          <Block className="where-who">{view.organisation.name}</Block>
+          <Block className="item-line">{formatWeekday(heldSince(view))}起</Block>
+        </Block>
+      )}
       {next ? <Due next={next} /> : null}
       {end ? <Block className="where-end">{end}</Block> : null}
-      {view.repeatOf ? <Block className="item-line">此前的信访件：{view.repeatOf}</Block> : null}
+      <Repeats view={view} />
       {view.sealed ? <Notice tone="info">这件事已密封，只有指定的人员能看到。</Notice> : null}
     </Card>
   )

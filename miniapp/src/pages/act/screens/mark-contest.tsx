@@ -4,6 +4,9 @@ import { ActFrame } from '../act-frame'
 import { type ActProps, useAct } from '../use-act'
 import { Written, written } from '../written'
 
+const marked = '有标记的信访件不参与评价和统计，办理照常进行。您认为标记不对的，'
+const joined = '这件事已经并入此前的信访件一起办理。您认为不是同一件事的，可以要求恢复单独办理，原来的期限照常计算。'
+
 /** A mark takes the matter out of ratings and rates, so it can be contested. */
 export function MarkContest(props: ActProps) {
   const state = useAct(props)
@@ -11,7 +14,7 @@ export function MarkContest(props: ActProps) {
   return (
     <ActFrame
       state={state}
-      explanation="有标记的信访件不参与评价和统计，办理照常进行。您认为标记不对的，请写明理由，由信访部门负责人审核，结果会告诉您。"
+      explanation={`${props.petition.joinedTo ? joined : marked}请写明理由，由信访部门负责人审核，结果会告诉您。`}
       submit="提出异议"
       onSend={() => void state.send({ reason: written(state, 'reason') })}
     >
