@@ -57,6 +57,7 @@ it("shows the person's own open matter on the same thing, and leads to supplemen
   await page.waitForURL(/pages\/act\/index\?id=/)
   await page.getByRole('heading', { name: '补充材料', level: 1 }).waitFor()
   expect(page.url()).toContain(own.id)
+  await page.getByRole('heading', { name: '补充材料' }).waitFor()
   await page.goBack()
   await page.getByRole('button', { name: '不是同一件，继续提交' }).click()
   await page.getByRole('heading', { name: /^请核对/ }).waitFor()
