@@ -32,6 +32,7 @@ it('tells the progress to whoever has number and code, in whatever case and spac
     200,
     {
       number: petition.number,
+      joinedTo: null,
       kind: 'petition',
       status: 'accepted',
       outwardStatus: '受理',
