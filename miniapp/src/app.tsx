@@ -1,6 +1,7 @@
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { startOutbox, wakeOutbox } from './outbox/sender'
+import { pageUrls } from './page-urls'
 import { onAppLaunch } from './platform/launch'
 import './platform/going-back'
 import './app.scss'
@@ -13,5 +14,7 @@ export default function App({ children }: { children: ReactNode }) {
   })
   // What waits is sent at the next moment the app is open.
   useDidShow(wakeOutbox)
+  // An old or mistyped link would leave nothing but a white page.
+  usePageNotFound(() => void Taro.reLaunch({ url: pageUrls.home }))
   return children
 }

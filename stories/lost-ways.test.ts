@@ -33,6 +33,12 @@ it('says so when a page does not come, and opens it with the next tap', async ()
   await page.context().close()
 })
 
+it('opens the entrance where a link leads nowhere', async () => {
+  const page = await doors.open('/#/pages/nowhere/index', phoneWidth)
+  await page.getByRole('link', { name: '我要信访' }).waitFor()
+  await page.context().close()
+})
+
 /** Lets the page fetch what it fetches later, until the last answer has come. */
 async function comeToRest(page: Page) {
   let asked = 0
