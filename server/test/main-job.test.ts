@@ -40,7 +40,14 @@ describe('a petition from the phone to the rating', () => {
     expect(petition.status).toBe('submitted')
     expect(petition.outwardStatus).toBe('受理申请审查中')
     expect(petition.nextDue).toMatchObject({ kind: 'dispatch', startsOn: '2026-11-23', plainOn: '2026-12-08', legalOn: '2026-12-08' })
-    expect(petition.allowedActions).toEqual(['withdrawal', 'supplement', 'contact-change', 'retaliation-report', 'publication-consent'])
+    expect(petition.allowedActions).toEqual([
+      'withdrawal',
+      'supplement',
+      'recusal',
+      'contact-change',
+      'retaliation-report',
+      'publication-consent',
+    ])
   })
 
   it('answers a repeated tap with the same petition and another content with a conflict', async () => {

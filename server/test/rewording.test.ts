@@ -156,7 +156,7 @@ describe('its day (2026-11-30 of five working days)', () => {
       'running',
       expect.any(Number),
     ])
-    expect([asked.nextDue?.kind, answerClock(asked)?.basis]).toEqual(['handle', '淮北市本地规则（可配置）'])
+    expect([asked.nextDue?.kind, answerClock(asked)?.basis]).toEqual(['handle', '淮北市本地规则'])
   })
 
   it('lets the petitioner answer until its end', async () => {

@@ -178,10 +178,10 @@ describe('the derivation', () => {
       days: 3,
       unit: 'working',
       legalOn: '2026-02-24',
-      basis: '淮北市本地规则（可配置）',
+      basis: '淮北市本地规则',
     } as const
     const steps = texts(calendar, clock)
-    expect(steps[1]).toBe('rule - 期限3个工作日，依据淮北市本地规则（可配置），不是《信访工作条例》规定的期限。')
+    expect(steps[1]).toBe('rule - 期限3个工作日，依据淮北市本地规则，不是《信访工作条例》规定的期限。')
     expect(steps).toContain('calendar 2026-02-14 2026年2月14日是春节调休上班日，按工作日计算。')
     expect(steps.at(-1)).toContain('2026年2月24日届满')
   })

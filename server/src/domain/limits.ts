@@ -45,7 +45,7 @@ export type LocalRules = {
 
 export const defaultLocalRules: LocalRules = {
   version: 1,
-  basis: '淮北市本地规则（可配置）',
+  basis: '淮北市本地规则',
   objectionDecisionWorkingDays: 3,
   mailboxAcceptanceWorkingDays: 3,
   mailboxAnswerWorkingDays: 10,
@@ -172,7 +172,7 @@ const nationalRatingWindow = {
   days: 30,
   unit: 'calendar',
   grade: 'national',
-  basis: '国家信访局满意度评价规定（国信发〔2022〕11号，可配置）',
+  basis: '国家信访局满意度评价规定（国信发〔2022〕11号）',
 } as const
 
 /** A national rule whose text was read only in part. */

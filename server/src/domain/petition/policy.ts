@@ -146,7 +146,8 @@ const clerkOrLeader: readonly Relation[] = ['holder-staff', 'handler-clerk-or-le
 
 function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
   // Who proposed never decides, nor who agreed on the contest of it.
-  if (proposal?.proposedByStaffId === staff.staffId || proposal?.agreedByStaffId === staff.staffId) return false
+  if (proposal?.proposedByStaffId === staff.staffId) return false
+  if (proposal?.status === 'contested' && proposal.agreedByStaffId === staff.staffId) return false
   if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
   if (clerkOrLeader.includes(who)) return isClerk(staff) || isLeader(staff)
   return isClerk(staff)

@@ -45,4 +45,4 @@ export type Step = On & {
 }
 
 export const law = (article: string) => `《信访工作条例》${article}`
-export const practice = '业务惯例（本地可配置）'
+export const practice = '业务惯例'

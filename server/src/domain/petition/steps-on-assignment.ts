@@ -66,7 +66,7 @@ export const stepsOnAssignment: readonly Step[] = [
     to: ['done', 'accepted'],
     who: 'handler-leader',
     audience: 'all',
-    basis: '单位签发制度（可配置）',
+    basis: '单位签发制度',
   },
   {
     act: 'recall',
