@@ -144,10 +144,12 @@ function organisationsOf(who: Relation, { step, assignment, proposal, task }: Ta
 
 const clerkOrLeader: readonly Relation[] = ['holder-staff', 'handler-clerk-or-leader', 'bureau-clerk-or-leader', 'involved-staff']
 
-function hasRole(who: Relation, staff: Staff, { proposal }: Target) {
+const contestDecisions: readonly Act[] = ['mark-contest-decision', 'route-contest-decision']
+
+function hasRole(who: Relation, staff: Staff, { step, proposal }: Target) {
   // Who proposed never decides, nor who agreed on the contest of it.
   if (proposal?.proposedByStaffId === staff.staffId) return false
-  if (proposal?.status === 'contested' && proposal.agreedByStaffId === staff.staffId) return false
+  if (contestDecisions.includes(step.act) && proposal?.agreedByStaffId === staff.staffId) return false
   if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
   if (clerkOrLeader.includes(who)) return isClerk(staff) || isLeader(staff)
   return isClerk(staff)
