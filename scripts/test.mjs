@@ -15,9 +15,9 @@ const suites = [
   { name: 'walls', budgetSeconds: 40, commands: [['depcruise', 'shared', 'server', 'miniapp', 'console', 'stories']] },
   { name: 'unused', budgetSeconds: 40, commands: [['knip']] },
   { name: 'rules', budgetSeconds: 120, commands: [vitest('rules')] },
-  { name: 'house', budgetSeconds: 450, commands: [vitest('house', '--maxWorkers=2')] },
-  { name: 'miniapp', budgetSeconds: 150, commands: [build('weapp'), vitest('miniapp')] },
-  { name: 'stories', budgetSeconds: 240, commands: [build('h5', 'console'), vitest('stories')] },
+  { name: 'house', budgetSeconds: 360, commands: [vitest('house', '--maxWorkers=2')] },
+  { name: 'miniapp', budgetSeconds: 180, commands: [build('weapp'), vitest('miniapp')] },
+  { name: 'stories', budgetSeconds: 360, commands: [build('h5', 'console'), vitest('stories')] },
 ]
 
 const chosen = process.argv.slice(2)
