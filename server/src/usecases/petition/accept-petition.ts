@@ -1,4 +1,4 @@
-import type { Acceptance } from '@petition/shared/schemas/acts'
+import type { Acceptance } from '@petition/shared/schemas/acts-of-unit'
 import type { Route } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'

@@ -1,4 +1,5 @@
-import type { Decision, PromptAnswer } from '@petition/shared/schemas/acts'
+import type { Decision } from '@petition/shared/schemas/act-parts'
+import type { PromptAnswer } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import type { Contents } from '../../db/events.ts'
 import { closeProceeding } from '../../db/petitions.ts'

@@ -1,4 +1,4 @@
-import type { ReplyApproval } from '@petition/shared/schemas/acts'
+import type { ReplyApproval } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { moveAttachments } from '../../db/attachments.ts'
 import { getEvent, readContents } from '../../db/events.ts'

@@ -1,4 +1,4 @@
-import type { CallBack } from '@petition/shared/schemas/acts'
+import type { CallBack } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import { stopTaskClock } from '../../db/clocks.ts'
 import type { Actor } from '../../domain/actor.ts'

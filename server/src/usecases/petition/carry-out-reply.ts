@@ -1,4 +1,5 @@
-import type { FulfilmentConfirmation, FulfilmentProof, FulfilmentRefusal } from '@petition/shared/schemas/acts'
+import type { FulfilmentConfirmation } from '@petition/shared/schemas/acts-of-petitioner'
+import type { FulfilmentProof, FulfilmentRefusal } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { claimAttachments } from '../../db/attachments.ts'
 import { resumeTaskClock, stopTaskClock } from '../../db/clocks.ts'

@@ -1,4 +1,4 @@
-import type { ContactChange } from '@petition/shared/schemas/acts'
+import type { ContactChange } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import { isMobilePhone } from '@petition/shared/schemas/text'
 import type { Context } from '../../context.ts'

@@ -1,4 +1,4 @@
-import type { Conclusion } from '@petition/shared/schemas/acts'
+import type { Conclusion } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import { closeOpenAssignments } from '../../db/assignments.ts'
 import { closeProceeding } from '../../db/petitions.ts'

@@ -1,4 +1,5 @@
-import type { ReasonedDecision, RouteContest } from '@petition/shared/schemas/acts'
+import type { ReasonedDecision } from '@petition/shared/schemas/act-parts'
+import type { RouteContest } from '@petition/shared/schemas/acts-of-petitioner'
 import type { AssignmentStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { setAssignment } from '../../db/assignments.ts'

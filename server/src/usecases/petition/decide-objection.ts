@@ -1,4 +1,4 @@
-import type { ObjectionDecision } from '@petition/shared/schemas/acts'
+import type { ObjectionDecision } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import { setAssignment } from '../../db/assignments.ts'
 import type { Actor } from '../../domain/actor.ts'

@@ -1,4 +1,5 @@
-import type { Decision, Extension } from '@petition/shared/schemas/acts'
+import type { Decision } from '@petition/shared/schemas/act-parts'
+import type { Extension } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { extendHandling } from '../../db/clocks.ts'

@@ -1,4 +1,5 @@
-import type { Decision, ProceduralNotice } from '@petition/shared/schemas/acts'
+import type { Decision } from '@petition/shared/schemas/act-parts'
+import type { ProceduralNotice } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import type { Contents } from '../../db/events.ts'
 import type { Actor } from '../../domain/actor.ts'

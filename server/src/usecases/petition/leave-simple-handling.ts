@@ -1,4 +1,5 @@
-import type { Decision, OrdinaryHandling } from '@petition/shared/schemas/acts'
+import type { Decision } from '@petition/shared/schemas/act-parts'
+import type { OrdinaryHandling } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { setAssignment } from '../../db/assignments.ts'
 import type { Actor } from '../../domain/actor.ts'

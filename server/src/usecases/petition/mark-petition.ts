@@ -1,4 +1,6 @@
-import type { Mark, MarkContest, ReasonedDecision } from '@petition/shared/schemas/acts'
+import type { ReasonedDecision } from '@petition/shared/schemas/act-parts'
+import type { Mark } from '@petition/shared/schemas/acts-of-bureau'
+import type { MarkContest } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
 import { listDeliveries } from '../../db/petitions.ts'

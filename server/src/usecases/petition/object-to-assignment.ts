@@ -1,4 +1,4 @@
-import type { Objection } from '@petition/shared/schemas/acts'
+import type { Objection } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onObjection } from '../../domain/petition/clock-effects.ts'

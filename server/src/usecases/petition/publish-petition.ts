@@ -1,4 +1,5 @@
-import type { Publication, PublicationConsent, PublicationEnd } from '@petition/shared/schemas/acts'
+import type { Publication, PublicationEnd } from '@petition/shared/schemas/acts-of-bureau'
+import type { PublicationConsent } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Petitioner, Signatory } from '@petition/shared/schemas/petitioner'
 import { anonymousName } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'

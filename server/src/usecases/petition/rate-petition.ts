@@ -1,4 +1,4 @@
-import type { Rating } from '@petition/shared/schemas/acts'
+import type { Rating } from '@petition/shared/schemas/acts-of-petitioner'
 import { ratingObjectLabels, ratingObjects } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/ids.ts'

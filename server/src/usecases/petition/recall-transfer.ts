@@ -1,4 +1,4 @@
-import type { Recall } from '@petition/shared/schemas/acts'
+import type { Recall } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import { type AssignmentRow, setAssignment } from '../../db/assignments.ts'
 import { listOpeners } from '../../db/openings.ts'

@@ -1,4 +1,4 @@
-import type { Contact } from '@petition/shared/schemas/acts'
+import type { Contact } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'

@@ -1,4 +1,5 @@
-import type { Agreement, Hearing, ProcedureResult, UrgentReport } from '@petition/shared/schemas/acts'
+import type { UrgentReport } from '@petition/shared/schemas/acts-of-bureau'
+import type { Agreement, Hearing, ProcedureResult } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'

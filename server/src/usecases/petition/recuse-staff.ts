@@ -1,4 +1,5 @@
-import type { ReasonedDecision, Recusal } from '@petition/shared/schemas/acts'
+import type { ReasonedDecision } from '@petition/shared/schemas/act-parts'
+import type { Recusal } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { listPredecessors } from '../../db/organisations.ts'
 import { findStaffByName, listDeciders, listHeads, listLeadersWhoRead, recuseStaff } from '../../db/recusals.ts'

@@ -1,4 +1,4 @@
-import type { Refusal } from '@petition/shared/schemas/acts'
+import type { Refusal } from '@petition/shared/schemas/acts-of-bureau'
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { Context } from '../../context.ts'
 import { listClocks } from '../../db/clocks.ts'

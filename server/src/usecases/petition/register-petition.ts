@@ -1,4 +1,4 @@
-import type { Registration } from '@petition/shared/schemas/acts'
+import type { Registration } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import { categoryExists, listSealReaders } from '../../db/organisations.ts'
 import type { Actor } from '../../domain/actor.ts'

@@ -1,4 +1,4 @@
-import type { Reply } from '@petition/shared/schemas/acts'
+import type { Reply } from '@petition/shared/schemas/acts-of-unit'
 import { type Outcome, outcomesOfClass } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { closeOpenAssignments } from '../../db/assignments.ts'

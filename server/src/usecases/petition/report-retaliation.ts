@@ -1,4 +1,4 @@
-import type { RetaliationReport } from '@petition/shared/schemas/acts'
+import type { RetaliationReport } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'

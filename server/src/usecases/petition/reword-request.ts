@@ -1,4 +1,5 @@
-import type { Decision, Rewording } from '@petition/shared/schemas/acts'
+import type { Decision } from '@petition/shared/schemas/act-parts'
+import type { Rewording } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { newId } from '../../db/ids.ts'
 import { listRequests, replaceRequest } from '../../db/requests.ts'

@@ -1,4 +1,5 @@
-import type { Supplement, SupplementRequest } from '@petition/shared/schemas/acts'
+import type { Supplement } from '@petition/shared/schemas/acts-of-petitioner'
+import type { SupplementRequest } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { claimAttachments } from '../../db/attachments.ts'
 import { enqueueImageCheck } from '../../db/notices.ts'

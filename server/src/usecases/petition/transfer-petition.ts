@@ -1,4 +1,4 @@
-import type { Transfer } from '@petition/shared/schemas/acts'
+import type { Transfer } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
 import { type AssignmentRow, insertAssignment } from '../../db/assignments.ts'
 import { newId } from '../../db/ids.ts'

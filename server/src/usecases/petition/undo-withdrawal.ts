@@ -1,4 +1,4 @@
-import type { WithdrawalUndo } from '@petition/shared/schemas/acts'
+import type { WithdrawalUndo } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import { setAssignment } from '../../db/assignments.ts'
 import { restoreClocks } from '../../db/clocks.ts'

@@ -1,4 +1,4 @@
-import type { Urge } from '@petition/shared/schemas/acts'
+import type { Urge } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { addDays } from '../../domain/calendar.ts'

@@ -1,4 +1,4 @@
-import type { Withdrawal } from '@petition/shared/schemas/acts'
+import type { Withdrawal } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import { closeOpenAssignments } from '../../db/assignments.ts'
 import { closeProceeding } from '../../db/petitions.ts'

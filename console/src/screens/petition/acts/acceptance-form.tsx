@@ -1,4 +1,4 @@
-import type { Acceptance } from '@petition/shared/schemas/acts'
+import type { Acceptance } from '@petition/shared/schemas/acts-of-unit'
 import { routeLabels } from '@petition/shared/vocabulary/petition'
 import { Checkbox, Form, Radio } from 'antd'
 import { ActForm } from './act-form.tsx'

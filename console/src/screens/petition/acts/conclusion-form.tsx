@@ -1,4 +1,4 @@
-import type { Conclusion } from '@petition/shared/schemas/acts'
+import type { Conclusion } from '@petition/shared/schemas/acts-of-bureau'
 import { Form, Input } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'

@@ -1,4 +1,4 @@
-import type { Contact } from '@petition/shared/schemas/acts'
+import type { Contact } from '@petition/shared/schemas/acts-of-unit'
 import { contactChannelLabels, contactChannels } from '@petition/shared/vocabulary/petition'
 import { Form, Input, Select } from 'antd'
 import type { Dayjs } from 'dayjs'

@@ -1,4 +1,4 @@
-import type { ObjectionDecision } from '@petition/shared/schemas/acts'
+import type { ObjectionDecision } from '@petition/shared/schemas/acts-of-bureau'
 import { disputeDeciderLabels, disputeDeciders } from '@petition/shared/vocabulary/petition'
 import { Form, Input, Radio } from 'antd'
 import { ActForm } from './act-form.tsx'

@@ -1,4 +1,4 @@
-import type { Objection } from '@petition/shared/schemas/acts'
+import type { Objection } from '@petition/shared/schemas/acts-of-unit'
 import { Form, Input } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'

@@ -1,4 +1,4 @@
-import type { ProceduralNotice } from '@petition/shared/schemas/acts'
+import type { ProceduralNotice } from '@petition/shared/schemas/acts-of-unit'
 import { routeLabels } from '@petition/shared/vocabulary/petition'
 import { Form, Input, Radio, Select } from 'antd'
 import { useLawfulRoutes } from '../../../api/directory.ts'

@@ -1,4 +1,4 @@
-import type { Publication } from '@petition/shared/schemas/acts'
+import type { Publication } from '@petition/shared/schemas/acts-of-bureau'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { outcomeLabels } from '@petition/shared/vocabulary/petition'
 

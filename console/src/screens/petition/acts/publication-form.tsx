@@ -1,4 +1,4 @@
-import type { Publication } from '@petition/shared/schemas/acts'
+import type { Publication } from '@petition/shared/schemas/acts-of-bureau'
 import { Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { ActForm } from './act-form.tsx'

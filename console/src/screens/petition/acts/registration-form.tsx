@@ -1,4 +1,4 @@
-import type { Registration } from '@petition/shared/schemas/acts'
+import type { Registration } from '@petition/shared/schemas/acts-of-bureau'
 import {
   type PetitionClass,
   type Purpose,

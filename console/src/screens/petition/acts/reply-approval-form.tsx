@@ -1,4 +1,4 @@
-import type { ReplyApproval } from '@petition/shared/schemas/acts'
+import type { ReplyApproval } from '@petition/shared/schemas/acts-of-unit'
 import { Form, Radio } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
