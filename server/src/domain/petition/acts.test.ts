@@ -18,8 +18,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CsvRow, readCsv } from '../../seed/csv.ts'
 import type { Actor } from '../actor.ts'
 import { Refusal } from '../errors.ts'
+import type { Target } from './legality.ts'
 import type { AssignmentState, Matter, ProposalState, TaskState } from './matter.ts'
-import { allowedActs, authorize, type Target } from './policy.ts'
+import { allowedActs, authorize } from './policy.ts'
 
 const columns = ['act', 'on', 'status', 'condition', 'role', 'relation', 'expected'] as const
 type Column = (typeof columns)[number]

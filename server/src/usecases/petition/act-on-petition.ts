@@ -22,8 +22,9 @@ import type { LocalRules } from '../../domain/limits.ts'
 import { startClock } from '../../domain/limits.ts'
 import type { Json } from '../../domain/petition/chain.ts'
 import { type ClockEffect, onDelivery } from '../../domain/petition/clock-effects.ts'
+import type { Target } from '../../domain/petition/legality.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
-import { authorize, type Target } from '../../domain/petition/policy.ts'
+import { authorize } from '../../domain/petition/policy.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
 
 export type Asked = {

@@ -7,7 +7,7 @@ import { listRequests, setSolved } from '../../db/requests.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onRating } from '../../domain/petition/clock-effects.ts'
-import { isRateable } from '../../domain/petition/policy.ts'
+import { isRateable } from '../../domain/petition/legality.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The petitioner rates bureau and unit, each by itself. The first rating counts and is never overwritten; a later one stands beside it. */

@@ -1,0 +1,147 @@
+import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
+import { addDays, type Day } from '../calendar.ts'
+import type { LocalRules } from '../limits.ts'
+import { type AssignmentState, isAnswered, leadOf, type Matter, type ProposalState, type TaskState } from './matter.ts'
+import type { Relation, Step } from './step.ts'
+
+/** The day, and the city's rules in force on it. */
+export type Now = { today: Day; rules: Pick<LocalRules, 'urgeBeforeDays'> }
+
+export type Target = { step: Step; assignment: AssignmentState | null; proposal: ProposalState | null; task: TaskState | null }
+
+/** Whether the act is possible now on this part of the matter, whoever does it. */
+export function isLegal(target: Target, matter: Matter, now: Now): boolean {
+  const { step, assignment, proposal, task } = target
+  if (isHeldByRecusal(target, matter) || (proposal && !isAlive(matter, proposal))) return false
+  const statuses: readonly string[] = step.from
+  const at = { petition: matter.petition.status, assignment: assignment?.status, proposal: proposal?.status, task: task?.status }[step.on]
+  return at !== undefined && statuses.includes(at) && conditions(target, matter, now)
+}
+
+const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader', 'handler-clerk-or-leader']
+
+const actsOfFirstReceiver: readonly Relation[] = ['bureau-clerk', 'bureau-clerk-or-leader', 'bureau-leader']
+
+/** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
+export function isHeldByRecusal({ step, assignment }: Target, matter: Matter): boolean {
+  const isAsked = (assignmentId: string | null) =>
+    matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignmentId)
+  if (assignment !== null && actsOfHolder.includes(step.who) && isAsked(assignment.id)) return true
+  return actsOfFirstReceiver.includes(step.who) && isBeforeTransfer(matter) && isAsked(null)
+}
+
+const isBeforeTransfer = ({ petition }: Matter) => petition.status === 'submitted' || petition.status === 'registered'
+
+export const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>
+  matter.proposals.some(
+    (one) =>
+      one.kind === kind &&
+      one.status === 'open' &&
+      isAlive(matter, one) &&
+      (assignmentId === undefined || one.assignmentId === assignmentId),
+  )
+
+/** What a body asked for rests with its assignment: recalled, answered or withdrawn, or not answered in time, nobody decides it and it holds nobody up. */
+function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: ProposalState): boolean {
+  if (lapsed) return false
+  if (kind === 'recusal' && assignmentId === null) return isBeforeTransfer(matter)
+  const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
+  if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
+  return assignmentId === null || stands === 'offered' || stands === 'accepted'
+}
+
+/** Led into another procedure or answered at once, and the petitioner does not agree. */
+export const isContested = (matter: Matter) =>
+  matter.proposals.some(
+    (one) => (one.kind === 'procedural-notice' || one.kind === 'prompt-answer') && one.status === 'contested' && isAlive(matter, one),
+  )
+
+/** What a status cannot say. */
+function conditions({ step, assignment }: Target, matter: Matter, now: Now): boolean {
+  const { today } = now
+  switch (step.act) {
+    case 'objection':
+      // 第二十三条: 应当自收到之日起5个工作日内提出异议; nobody objects to what they gave themselves.
+      return (
+        assignment?.senderId !== assignment?.receiverId && (assignment?.objectionUntilOn == null || today <= assignment.objectionUntilOn)
+      )
+    case 'reply':
+      // A point whose wording is in question cannot be answered before the petitioner has said yes or no.
+      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
+    case 'reply-approval':
+      return assignment?.replyPending === true
+    case 'procedural-notice':
+      return !hasOpen(matter, 'procedural-notice', assignment?.id)
+    case 'route-contest':
+      return mayContestRoute(assignment, matter)
+    case 'route-contest-decision':
+      // Who contested in time is answered, also when the lead has replied meanwhile; what the petitioner withdrew stays so.
+      return matter.petition.status !== 'withdrawn'
+    case 'recall':
+      // An answer, or a way into another procedure, stands: it is contested and reviewed, not taken back with the transfer.
+      return assignment?.role !== 'lead' || !isOver(matter.petition.status)
+    case 'conclusion':
+      return !isContested(matter)
+    case 'withdrawal':
+      // An accusation is handled to its end, whatever its petitioner is talked into.
+      return !matter.petition.sealed
+    case 'rating':
+      return isRateable(matter.ratings.bureau) || isRateable(matter.ratings.unit)
+    case 'extension':
+      // 第三十四条: 情况复杂的…可以适当延长办理期限，但延长期限不得超过30日; asked for and decided before the period ends.
+      return (
+        assignment?.role === 'lead' &&
+        matter.handling !== null &&
+        today <= matter.handling.legalOn &&
+        matter.handling.daysLeftToExtend > 0 &&
+        !hasOpen(matter, 'extension')
+      )
+    case 'extension-decision':
+      return matter.handling !== null && today <= matter.handling.legalOn
+    case 'ordinary-handling':
+      return assignment?.simple === true && !hasOpen(matter, 'ordinary-handling', assignment.id)
+    case 'rewording':
+      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
+    case 'recusal':
+      // While a body below has the matter the interest is named there.
+      return !hasOpen(matter, 'recusal', assignment?.id) && (assignment !== null || leadOf(matter.assignments) === null)
+    case 'mark':
+      return !hasOpen(matter, 'mark') && !matter.petition.sealed
+    case 'urge':
+      return mayUrge(matter, now)
+    case 'withdrawal-undo':
+      return matter.undoUntilOn !== null && today <= matter.undoUntilOn
+    case 'prompt-answer':
+      return mayAnswerPromptly(matter) && !hasOpen(matter, 'prompt-answer')
+    case 'prompt-answer-decision':
+      return matter.petition.status === 'registered' && mayAnswerPromptly(matter)
+    case 'publication':
+      return matter.petition.publishConsent && !matter.petition.sealed && isAnswered(matter) && !matter.isPublished
+    case 'publication-end':
+      return matter.isPublished
+    case 'publication-consent':
+      // An accusation is never published, whatever was ticked.
+      return !matter.petition.sealed
+    default:
+      return true
+  }
+}
+
+export const isOver = (status: PetitionStatus) => status === 'guided' || status === 'replied' || status === 'concluded'
+
+/** Consultation and thanks only: what asks for something goes to the body that can give it. */
+const mayAnswerPromptly = ({ requestCount, petition }: Matter) => requestCount === 0 && !petition.sealed && petition.class !== 'suggestion'
+
+/** What ended the matter can be contested also after its conclusion; what only assisted, until the lead has answered. */
+function mayContestRoute(assignment: AssignmentState | null, { petition }: Matter): boolean {
+  if (assignment?.role === 'assist') return ['transferred', 'accepted', 'guided'].includes(petition.status)
+  return assignment ? true : petition.status === 'concluded'
+}
+
+function mayUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): boolean {
+  if (nextOwedOn === null || today < addDays(nextOwedOn, -rules.urgeBeforeDays)) return false
+  return urgeAgainOn === null || today >= urgeAgainOn
+}
+
+/** A later rating stands beside the first one; a lapsed window stays lapsed. */
+export const isRateable = (state: Matter['ratings']['unit']) => state === 'waiting' || state === 'rated'
