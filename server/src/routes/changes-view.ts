@@ -3,7 +3,8 @@ import type { Actor } from '../domain/actor.ts'
 import { Refusal } from '../domain/errors.ts'
 import { changesSince } from '../domain/petition/changes.ts'
 import { openTimeline } from '../usecases/petition/open-timeline.ts'
-import { mayReadEvent, viewEvent } from './timeline-view.ts'
+import { mayReadEvent } from './timeline-rights.ts'
+import { viewEvent } from './timeline-view.ts'
 
 /** Two acted at once and one won: the other is told what was done since the version they had read. */
 export async function tellChanges(ctx: Context, actor: Actor, petitionId: string, version: number): Promise<Refusal> {

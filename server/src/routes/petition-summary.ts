@@ -12,7 +12,8 @@ import type { ListedPetition, PetitionList } from '../usecases/petition/list-pet
 import type { LookedUp } from '../usecases/petition/look-up-petition.ts'
 import type { OpenedTimeline } from '../usecases/petition/open-timeline.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { isClosedAnswer, mayReadEvent, mayReadField, refTo, viewEvent } from './timeline-view.ts'
+import { isClosedAnswer, mayReadEvent, mayReadField } from './timeline-rights.ts'
+import { refTo, viewEvent } from './timeline-view.ts'
 
 export function viewPage(list: PetitionList, actor: Actor): PetitionPage {
   return { items: list.items.map((item) => viewSummary(item, list, actor)), nextCursor: list.nextCursor, total: list.total }

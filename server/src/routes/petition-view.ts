@@ -23,7 +23,8 @@ import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
 import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid } from './filed-view.ts'
 import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
 import { viewFirst } from './petition-summary.ts'
-import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent, viewEvent } from './timeline-view.ts'
+import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
+import { viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
 export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { actBodies } from '../schemas/acts.ts'
-import { explain, petitionerForms, staffForms } from './act-forms.ts'
+import { explain } from './act-forms.ts'
 import { type Act, acts } from './acts.ts'
+import { petitionerForms } from './petitioner-forms.ts'
+import { staffForms } from './staff-forms.ts'
 
 /** Acts whose forms are drawn by hand. */
 const handMade: Act[] = [

@@ -1,6 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { petitionerForms } from '@petition/shared/vocabulary/act-forms'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
+import { petitionerForms } from '@petition/shared/vocabulary/petitioner-forms'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { getPetition } from '../../api/petitions'

@@ -1,6 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { staffForms } from '@petition/shared/vocabulary/act-forms'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
+import { staffForms } from '@petition/shared/vocabulary/staff-forms'
 import { Alert, Button, Spin } from 'antd'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { NextMatter } from './next-matter.tsx'

@@ -1,5 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { type StaffField, type StaffForm, staffForms } from '@petition/shared/vocabulary/act-forms'
+import type { StaffField, StaffForm } from '@petition/shared/vocabulary/act-forms'
+import { staffForms } from '@petition/shared/vocabulary/staff-forms'
 import dayjs from 'dayjs'
 import { attachmentIdsOf, type UploadedFile } from '../../../components/attachment-field.tsx'
 import { toDay, toInstant, wallNow } from '../../../components/wall-clock.ts'
