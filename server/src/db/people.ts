@@ -3,7 +3,7 @@ import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
 import { Refusal } from '../domain/errors.ts'
 import type { Keys } from './cipher.ts'
 import type { Queryable, Tx } from './client.ts'
-import { type IdentityKind, identityIndex, identityPlace } from './identities.ts'
+import { type IdentityKind, identityIndex, identityPlace, mergeFormerOwner } from './identities.ts'
 import { newId } from './ids.ts'
 import { attachment } from './schema/attachments.ts'
 import { notice } from './schema/notices.ts'
@@ -19,15 +19,6 @@ export async function getPerson(db: Queryable, id: string): Promise<PersonRow> {
   const [row] = await db.select().from(person).where(eq(person.id, id))
   if (!row) throw new Error('a person who is signed in does not exist')
   return row
-}
-
-/** Whose openid or phone number this is. */
-export async function findOwner(db: Queryable, keys: Keys, kind: IdentityKind, value: string): Promise<string | null> {
-  const [row] = await db
-    .select({ personId: identity.personId })
-    .from(identity)
-    .where(and(eq(identity.kind, kind), eq(identity.valueIndex, identityIndex(keys, kind, value))))
-  return row?.personId ?? null
 }
 
 /** Until the transaction ends nobody else decides whose openid or phone number this is. */
@@ -59,6 +50,7 @@ export async function insertIdentity(
     valueCipher: keys.encrypt(value, identityPlace(id)),
     valueIndex: identityIndex(keys, kind, value),
     verifiedAt: at,
+    lastUsedAt: at,
   })
 }
 
@@ -142,6 +134,7 @@ export async function mergePeople(tx: Tx, keys: Keys, { from, into }: { from: st
     .set({ ...owned, idempotencyKey: unlessTaken(attachment) })
     .where(eq(attachment.personId, from))
   for (const table of [identity, notice, session]) await tx.update(table).set(owned).where(eq(table.personId, from))
+  await mergeFormerOwner(tx, { from, into })
   await tx
     .update(person)
     .set({ mergedInto: into, profileCipher: null, idNumberIndex: null })

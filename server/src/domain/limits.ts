@@ -41,6 +41,8 @@ export type LocalRules = {
   urgeIntervalDays: number
   /** After how many days without anybody's sign-in an organisation counts as idle. */
   idleAfterDays: number
+  /** After how many days without use a phone number may be another's. */
+  phoneRestDays: number
 }
 
 export const defaultLocalRules: LocalRules = {
@@ -63,6 +65,7 @@ export const defaultLocalRules: LocalRules = {
   urgeBeforeDays: 5,
   urgeIntervalDays: 7,
   idleAfterDays: 7,
+  phoneRestDays: 90,
 }
 
 export type Limit = { kind: ClockKind; days: number; unit: ClockUnit; grade: ClockGrade; basis: string }

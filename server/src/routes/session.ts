@@ -1,4 +1,5 @@
 import {
+  AnswerEarlierOwner,
   AskSmsCode,
   JoinPhone,
   ResidentSession,
@@ -13,6 +14,7 @@ import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import type { SessionRow } from '../db/sessions.ts'
 import { needActor, needResident } from '../plugins/auth.ts'
+import { answerEarlierOwner } from '../usecases/session/answer-earlier-owner.ts'
 import { askSmsCode } from '../usecases/session/ask-sms-code.ts'
 import { joinPhone } from '../usecases/session/join-phone.ts'
 import { signInAsStaff } from '../usecases/session/sign-in-as-staff.ts'
@@ -50,6 +52,12 @@ export const sessionRoutes =
     app.post('/session/phone', { schema: { body: JoinPhone, response: { 200: ResidentSession } } }, async (request) => {
       const actor = needResident(request)
       await joinPhone(ctx, actor, request.body)
+      return ResidentSession.parse({ token: app.signToken(actor.sessionId), ...(await whoAmI(ctx, actor)) })
+    })
+
+    app.post('/session/earlier-owner', { schema: { body: AnswerEarlierOwner, response: { 200: ResidentSession } } }, async (request) => {
+      const actor = needResident(request)
+      await answerEarlierOwner(ctx, actor, request.body)
       return ResidentSession.parse({ token: app.signToken(actor.sessionId), ...(await whoAmI(ctx, actor)) })
     })
 

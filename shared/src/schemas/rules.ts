@@ -25,6 +25,7 @@ export const CityRules = z.strictObject(
     urgeBeforeDays: days,
     urgeIntervalDays: days,
     idleAfterDays: days,
+    phoneRestDays: days,
   },
   'must be JSON with every field of CityRules (docs/deadlines.md).',
 )

@@ -14,14 +14,18 @@ export type AskSmsCode = z.infer<typeof AskSmsCode>
 export const SignInBySms = z.object({ phone: mobilePhone, code: smsCode })
 export type SignInBySms = z.infer<typeof SignInBySms>
 
+const proof = {
+  queryCode: z.optional(z.string().check(z.trim(), z.regex(/^\d{10}$/, '请填写10位查询码。'))),
+  idNumber: z.optional(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z]{5,30}$/, '请填写证件号码。'))),
+}
+
 /** Joins this sign-in and the person who owns the phone. Numbers are recycled: where that person has matters, a 查询码 or the id number proves it is the same person. */
 export const JoinPhone = z
   .object({
     phone: z.optional(mobilePhone),
     code: z.optional(smsCode),
     wechatPhoneCode: z.optional(wechatCode('缺少微信手机号凭证。')),
-    queryCode: z.optional(z.string().check(z.trim(), z.regex(/^\d{10}$/, '请填写10位查询码。'))),
-    idNumber: z.optional(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[0-9A-Z]{5,30}$/, '请填写证件号码。'))),
+    ...proof,
   })
   .check(
     z.refine((join) => Boolean(join.wechatPhoneCode) || Boolean(join.phone && join.code), {
@@ -30,6 +34,15 @@ export const JoinPhone = z
     }),
   )
 export type JoinPhone = z.infer<typeof JoinPhone>
+
+/** A number that rested may be another's by now: a 查询码 or the id number shows that it is not, `notMine` says that it is. */
+export const AnswerEarlierOwner = z.object({ ...proof, notMine: z.optional(z.literal(true)) }).check(
+  z.refine(({ queryCode, idNumber, notMine }) => !notMine || !(queryCode || idNumber), {
+    path: ['notMine'],
+    error: '要么填写查询码或者证件号码，要么说明不是您的。',
+  }),
+)
+export type AnswerEarlierOwner = z.infer<typeof AnswerEarlierOwner>
 
 export const SignInAsStaff = z.object({
   username: z.string('请填写用户名。').check(z.trim(), z.minLength(1, '请填写用户名。'), z.maxLength(60, '用户名太长。')),
@@ -44,6 +57,8 @@ export const ResidentPerson = z.object({
   phone: z.optional(z.string()),
   phoneVerified: z.boolean(),
   realName: z.boolean(),
+  /** The phone number rested: nothing from before is shown until `POST /api/session/earlier-owner` has its answer. */
+  needsProof: z.optional(z.boolean()),
 })
 export type ResidentPerson = z.infer<typeof ResidentPerson>
 export const StaffPerson = z.object({

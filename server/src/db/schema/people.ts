@@ -25,6 +25,10 @@ export const identity = pgTable(
     valueCipher: bytes('value_cipher').notNull(),
     valueIndex: bytes('value_index').notNull(),
     verifiedAt: instant('verified_at').notNull(),
+    /** When somebody last showed that it is theirs. */
+    lastUsedAt: instant('last_used_at').notNull(),
+    /** Whose phone number it was before it rested, while nobody has said whether that is the same person. */
+    formerPersonId: uuid('former_person_id').references(() => person.id),
     /** WeChat said this openid is dead (40003): nothing more is sent there. */
     deadAt: instant('dead_at'),
   },

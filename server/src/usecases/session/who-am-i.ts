@@ -2,7 +2,7 @@ import type { ProfileView } from '@petition/shared/schemas/profile'
 import type { SessionView } from '@petition/shared/schemas/session'
 import { staffRoles } from '@petition/shared/vocabulary/roles'
 import type { Context } from '../../context.ts'
-import { findReachable } from '../../db/identities.ts'
+import { findOpenQuestion, findReachable } from '../../db/identities.ts'
 import { getPerson, getProfile } from '../../db/people.ts'
 import { getSession, type SessionRow } from '../../db/sessions.ts'
 import { getStaffWithOrganisation } from '../../db/staff.ts'
@@ -45,6 +45,7 @@ async function describeResident(ctx: Context, id: string) {
     ...(phone && { phone: maskPhone(phone.value) }),
     phoneVerified: phone !== null,
     realName,
+    ...((await findOpenQuestion(ctx.db, id)) && { needsProof: true }),
   }
 }
 
