@@ -13,7 +13,7 @@ const subpackages = [
     root: 'pages/open',
     pages: ['mailbox/index', 'published/index', 'letter/index', 'reception/index', 'guide/index', 'data/index', 'about/index'],
   },
-  { root: 'pages/mine', pages: ['settings/index', 'privacy/index', 'profile/index', 'phone/index', 'account/index'] },
+  { root: 'pages/mine', pages: ['settings/index', 'privacy/index', 'profile/index', 'phone/index', 'account/index', 'earlier/index'] },
   ...(process.env.APP_BESIDE === 'gallery' ? [{ root: 'pages/gallery', pages: ['index'] }] : []),
 ]
 

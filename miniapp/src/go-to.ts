@@ -9,3 +9,9 @@ export function goTo(url: string) {
   if (tabs.includes(url)) openTab(url)
   else void Taro.navigateTo({ url })
 }
+
+/** Where the reader came from; the entrance where this page was opened by itself. */
+export function goBack() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else goTo(pageUrls.home)
+}

@@ -28,4 +28,5 @@ export const pageUrls = {
   profile: '/pages/mine/profile/index',
   phone: '/pages/mine/phone/index',
   closeAccount: '/pages/mine/account/index',
+  earlier: '/pages/mine/earlier/index',
 }

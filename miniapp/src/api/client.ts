@@ -95,6 +95,12 @@ export function keepSession(session: ResidentSession) {
   for (const listener of signInListeners) listener()
 }
 
+/** Who signed in may have become somebody else on another device. */
+export function keepPerson(token: string, person: ResidentSession['person']) {
+  const session = currentSession()
+  if (session?.token === token) Taro.setStorageSync(sessionKey, { ...session, person })
+}
+
 export function forgetSession() {
   Taro.removeStorageSync(sessionKey)
 }

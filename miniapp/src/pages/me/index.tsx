@@ -1,3 +1,4 @@
+import { EarlierMatters } from '../../components/earlier-matters'
 import { Page } from '../../components/page'
 import { Row } from '../../components/row'
 import { SignInFirst } from '../../components/sign-in-first'
@@ -11,6 +12,7 @@ export default function MePage() {
   return (
     <Page title="我的" tab="me">
       <SignInFirst>
+        <EarlierMatters />
         <Identity />
         <Block className="card rows">
           <Row icon="list" to={pageUrls.petitions} title="我的信访" text="办到哪一步、谁在办、什么时候答复" />

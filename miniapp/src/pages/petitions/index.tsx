@@ -1,5 +1,6 @@
 import { type PetitionStatus, petitionStatuses, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
 import { useState } from 'react'
+import { EarlierMatters } from '../../components/earlier-matters'
 import { SelectField } from '../../components/field'
 import { ListEnd } from '../../components/list-end'
 import { Page } from '../../components/page'
@@ -18,6 +19,7 @@ export default function PetitionsPage() {
   return (
     <Page title="我的信访" tab="petitions">
       <SignInFirst>
+        <EarlierMatters />
         <SelectField
           id="status"
           label="看哪些"

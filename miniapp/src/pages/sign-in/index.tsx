@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { ensureToken } from '../../api/client'
+import { currentSession, ensureToken } from '../../api/client'
 import { signInBySms } from '../../api/session'
 import { useSending } from '../../api/use-sending'
 import { Card } from '../../components/card'
@@ -7,7 +7,7 @@ import { Page } from '../../components/page'
 import { PhoneCodeForm } from '../../components/phone-code-form'
 import { ProblemNotice } from '../../components/problem-notice'
 import { Row } from '../../components/row'
-import { goTo } from '../../go-to'
+import { goBack } from '../../go-to'
 import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
 import { signsInByItself } from '../../platform/login'
@@ -28,15 +28,14 @@ export default function SignInPage() {
   )
 }
 
-const leave = () => (Taro.getCurrentPages().length > 1 ? void Taro.navigateBack() : goTo(pageUrls.home))
-
 function ByPhone() {
   return (
     <PhoneCodeForm
       action="登录"
       onSubmit={async (proof) => {
         await signInBySms(proof)
-        leave()
+        if (currentSession()?.person.needsProof) await Taro.redirectTo({ url: pageUrls.earlier })
+        else goBack()
       }}
     />
   )
@@ -47,7 +46,7 @@ function ByWechat() {
   const signIn = () =>
     run(async () => {
       await ensureToken()
-      leave()
+      goBack()
     })
   return (
     <>

@@ -1,3 +1,5 @@
+import Taro from '@tarojs/taro'
+import { currentSession } from '../../../api/client'
 import { getSession } from '../../../api/session'
 import { useRemote } from '../../../api/use-remote'
 import { Card } from '../../../components/card'
@@ -5,6 +7,7 @@ import { Facts } from '../../../components/facts'
 import { Page } from '../../../components/page'
 import { Remote } from '../../../components/remote'
 import { SignInFirst } from '../../../components/sign-in-first'
+import { pageUrls } from '../../../page-urls'
 import { Block } from '../../../platform/elements'
 import { JoinPhone } from './join-phone'
 
@@ -21,6 +24,10 @@ export default function PhonePage() {
 
 function Phone() {
   const session = useRemote(getSession)
+  const goOn = () => {
+    if (currentSession()?.person.needsProof) void Taro.redirectTo({ url: pageUrls.earlier })
+    else session.reload()
+  }
   return (
     <Remote of={session}>
       {({ person }) =>
@@ -30,7 +37,7 @@ function Phone() {
             <Block className="card-note">用这个号码在网页登录，也能看到同样的信访件，短信也能通知到您。</Block>
           </Card>
         ) : (
-          <JoinPhone onJoined={session.reload} />
+          <JoinPhone onJoined={goOn} />
         )
       }
     </Remote>
