@@ -50,6 +50,7 @@ const examples: Record<string, Example> = {
     queryCode: '1234567890',
     idNumber: '11010519491231002X',
   },
+  '/api/session/earlier-owner': { queryCode: '1234567890', idNumber: '11010519491231002X', notMine: true },
   '/api/session/staff': { username: 'nobody', password: 'nothing' },
   '/api/profile': {
     type: 'person',
@@ -326,7 +327,7 @@ const ofPetitioner =
 const whoCalls = (path: string): Caller =>
   path.endsWith('/received') || path.startsWith('/api/desk-') || (path.includes('{id}') && !ofPetitioner.test(path))
     ? bureau
-    : path.startsWith('/api/petitions') || path.startsWith('/api/notices') || /\/(phone|profile|account)$/.test(path)
+    : path.startsWith('/api/petitions') || path.startsWith('/api/notices') || /\/(phone|earlier-owner|profile|account)$/.test(path)
       ? resident
       : house.visitor
 /** Every other call with a body is a POST. */
