@@ -74,6 +74,35 @@ it('keeps a photo upright and without where it was taken, and the hash of what w
   }
 })
 
+it('takes one file at a time: two are refused, whatever comes first, and none is kept', async () => {
+  const li = await outbox.resident('李两张')
+  const photo = await noise(40, 40).jpeg().toBuffer()
+  const big = await noise(1200, 900).png().toBuffer()
+  const before = (await storedFiles()).length
+  for (const [first, second] of [
+    [photo, photo],
+    [photo, big],
+    [big, photo],
+    [photo, Buffer.alloc(0)],
+  ] as const) {
+    const form = new FormData()
+    for (const bytes of [first, second]) form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'photo.jpg')
+    const headers = { authorization: `Bearer ${li.token}` }
+    const answer = await fetch(`${outbox.url}/api/attachments`, { method: 'POST', headers, body: form })
+    const problem = (await answer.json()) as { errors?: { path: string; code: string; message: string }[] }
+    expect([answer.status, problem.errors]).toEqual([
+      400,
+      [{ path: 'file', code: 'one_file_only', message: '一次只能上传一个文件，请一个一个上传。' }],
+    ])
+  }
+  const other = new FormData()
+  other.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg')
+  other.append('note', 'a field beside the file is no second file')
+  const headers = { authorization: `Bearer ${li.token}` }
+  expect((await fetch(`${outbox.url}/api/attachments`, { method: 'POST', headers, body: other })).status).toBe(201)
+  expect((await storedFiles()).length).toBe(before + 2)
+})
+
 it('gives a PDF back as it came, to be saved and not shown', async () => {
   const li = await outbox.resident('李二')
   const sent = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n')

@@ -1,4 +1,4 @@
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import { AttachmentView } from '@petition/shared/schemas/attachment'
 import { Id } from '@petition/shared/schemas/text'
 import { maxUploadBytes } from '@petition/shared/vocabulary/attachments'
@@ -51,12 +51,20 @@ export const attachmentRoutes =
 
 async function readFile(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refusal(415, 'unsupported_media_type')
-  const part = await wellFormed(request.file())
+  const parts = request.files()
+  const part = await nextFile(parts)
   if (part?.fieldname !== 'file') throw invalidField('file', '请选择要上传的文件。')
   const sent = await wellFormed(part.toBuffer())
   // A file that reaches the limit with its last piece is cut off in silence.
   if (part.file.truncated) throw new Refusal(413, 'file_too_large')
+  // Read to its end before anything is kept: a second file is over the limit.
+  await nextFile(parts)
   return sent
+}
+
+async function nextFile(parts: AsyncIterableIterator<MultipartFile>): Promise<MultipartFile | undefined> {
+  const { value, done } = await wellFormed(parts.next())
+  return done ? undefined : value
 }
 
 /** What the parser finds wrong with a body comes as an error without a status. */
@@ -64,6 +72,8 @@ async function wellFormed<Read>(reading: Promise<Read>): Promise<Read> {
   try {
     return await reading
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'FST_FILES_LIMIT')
+      throw invalidField('file', '一次只能上传一个文件，请一个一个上传。', 'one_file_only')
     if (error instanceof Error && 'statusCode' in error) throw error
     throw new Refusal(400, 'malformed_body')
   }
