@@ -64,6 +64,8 @@ const apiRoutes = [
 
 /** Many clients call everything JSON, also a call that takes no body and gets none. */
 function registerJson(app: FastifyInstance) {
+  // Fastify would read it, and the schema then find fields missing that were there.
+  app.removeContentTypeParser('text/plain')
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '' && !request.routeOptions.schema?.body) return done(null)

@@ -31,6 +31,7 @@ describe('what cannot be read', () => {
     ['an empty body', '', json, 400, 'malformed_body'],
     ['a key that poisons prototypes', '{"__proto__":{"admin":true},"phone":"13800000000"}', json, 400, 'malformed_body'],
     ['a constructor that poisons prototypes', '{"constructor":{"prototype":{"admin":true}}}', json, 400, 'malformed_body'],
+    ['plain text', '{"phone":"13800000000"}', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
     ['another format', '<phone>13800000000</phone>', { 'content-type': 'text/xml' }, 415, 'unsupported_media_type'],
     ['more than half a megabyte', `{"phone":"${'1'.repeat(600_000)}"}`, json, 413, 'too_large'],
   ])('is refused with a sentence: %s', async (_, payload, headers, status, code) => {
