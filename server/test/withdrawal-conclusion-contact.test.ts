@@ -95,10 +95,12 @@ it('keeps every contact beside the ratings, for staff to read; the petitioner se
   expect(JSON.stringify(await timelineOf(resident, petition))).not.toContain('知晓')
 })
 
-it('takes no contact of the future, of another petition or from a body without a part', async () => {
+it('takes no contact of the future, from before the matter was received, of another petition or from a body without a part', async () => {
   const petition = await accepted()
   const contact = (changes: object) => ({ ...bodies.contact, ...changes })
   expect(await refusal(unit, petition, 'contact', contact({ at: '2026-11-23T09:06:00+08:00' }))).toEqual([400, 'at: in_future'])
+  for (const at of ['2026-11-22T23:59:00+08:00', '2006-11-23T09:00:00+08:00'])
+    expect(await refusal(unit, petition, 'contact', contact({ at }))).toEqual([400, 'at: before_receipt'])
   expect((await refusal(unit, petition, 'contact', contact({ at: 'gestern' })))[0]).toBe(400)
   const stranger = await house.staff('unit-clerk', { organisationId: '340602-housing' })
   expect(await refusal(stranger, petition, 'contact', contact({}))).toEqual([404, 'not_found'])

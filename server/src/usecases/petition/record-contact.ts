@@ -1,6 +1,7 @@
 import type { Contact } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { localDate } from '../../domain/calendar.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
@@ -14,6 +15,8 @@ export function recordContact(
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'contact', assignmentId, version }, async (work) => {
     if (Date.parse(at) > work.at.getTime() + 5 * 60_000) throw invalidField('at', '联系时间不能晚于现在。', 'in_future')
+    // By days: whoever called first and filed later on the same day was spoken to, all the same.
+    if (localDate(new Date(at)) < work.petition.receivedOn) throw invalidField('at', '联系时间不能早于收到信访件的那天。', 'before_receipt')
     await work.record({ data: { channel, at: new Date(at).toISOString() }, contents: { 'staff.summary': summary } })
   })
 }
