@@ -12,7 +12,7 @@ import { makeFiling } from './make.ts'
 import type { Answer } from './people.ts'
 import { upload } from './steps.ts'
 import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
-import { tracesOf, unexplained, unguarded } from './walk-checks.ts'
+import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
 import { everybody, type Known, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
 import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
 
@@ -227,6 +227,7 @@ async function passTime({ random, told, matters }: Walk) {
 async function checkRows({ matters }: Walk) {
   for (const { id } of matters) expect((await replayPetition(house.ctx, id)).differences, id).toEqual([])
   expect(await unguarded(house.ctx)).toEqual([])
+  expect(await undated(house.ctx)).toEqual([])
 }
 
 /** Through every door, readers find what the model says they may see, and no word more. */

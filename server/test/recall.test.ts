@@ -123,7 +123,8 @@ it('takes it back also from those the body had sent it on to', async () => {
   const topOf = (view: PetitionView) => view.assignments.find((one) => one.parentId === null)?.id
   const recalled = await act(city, petition, 'recall', { ...why, assignmentId: topOf(await open(city, petition)) })
   expect(recalled.assignments.map(({ status }) => status)).toEqual(['recalled', 'recalled'])
-  expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual([])
+  // Only the sender owes something: to send it on anew.
+  expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual(['redispatch running'])
   for (const one of [county, town]) expect(await doorsOpenTo(one, petition, '积水')).toEqual([])
 })
 

@@ -16,6 +16,8 @@ export type LocalRules = {
   /** How a local limit is named to people. */
   basis: string
   objectionDecisionWorkingDays: number
+  /** Sending on anew what a body gave back, or was taken back from one. */
+  redispatchWorkingDays: number
   mailboxAcceptanceWorkingDays: number
   mailboxAnswerWorkingDays: number
   suggestionAnswerDays: number
@@ -49,6 +51,7 @@ export const defaultLocalRules: LocalRules = {
   version: 1,
   basis: '淮北市本地规则',
   objectionDecisionWorkingDays: 3,
+  redispatchWorkingDays: 3,
   mailboxAcceptanceWorkingDays: 3,
   mailboxAnswerWorkingDays: 10,
   suggestionAnswerDays: 60,
@@ -99,6 +102,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
   switch (kind) {
     case 'objection-decision':
       return local(rules.objectionDecisionWorkingDays, 'working')
+    case 'redispatch':
+      return local(rules.redispatchWorkingDays, 'working')
     case 'mailbox-acceptance':
       return local(rules.mailboxAcceptanceWorkingDays, 'working')
     case 'mailbox-answer':

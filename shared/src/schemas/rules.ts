@@ -9,6 +9,7 @@ export const CityRules = z.strictObject(
     /** How a local limit is named to people. */
     basis: z.string().check(z.trim(), z.minLength(1)),
     objectionDecisionWorkingDays: days,
+    redispatchWorkingDays: days,
     mailboxAcceptanceWorkingDays: days,
     mailboxAnswerWorkingDays: days,
     suggestionAnswerDays: days,

@@ -12,6 +12,7 @@ const deeds: Partial<Record<ClockKind, string>> = {
   inform: '书面告诉您接收情况、怎么办理、是否受理',
   objection: '决定是接下来办，还是说明不归它管',
   'objection-decision': '决定由哪个单位办理',
+  redispatch: '重新转送有权处理的机关、单位',
   handle: '办结，并逐条书面答复您',
   'duty-answer': '依法履行职责，或者逐条书面答复您',
   'simple-acceptance': '告诉您是否受理（简易办理）',

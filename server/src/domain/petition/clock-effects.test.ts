@@ -13,6 +13,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import {
   type ClockEffect,
   onAcceptance,
+  onComingBack,
   onDelivery,
   onObjection,
   onObjectionDecision,
@@ -57,6 +58,8 @@ const everything: ClockEffect[] = [
   onObjection,
   onObjectionDecision(true),
   onObjectionDecision(false),
+  onComingBack(true),
+  onComingBack(false),
   ...assignmentRoles.map(onProceduralNotice),
   onReplyIssued,
   onDelivery('transfer-notice'),
@@ -131,13 +134,14 @@ describe('the clocks', () => {
     }
   })
 
-  it('give every unit its days to object, and to tell the petitioner, discipline bodies apart (第二十三条)', () => {
+  it('give every unit its days to object, and to tell the petitioner, of an accusation at a discipline body apart (第二十三条)', () => {
     for (const unit of units) {
       for (const role of assignmentRoles) {
         for (const of of classes) {
           const started = kindsOf(onReceipt(unit, role, of), 'start')
           expect(started).toContain('objection')
-          expect(started.includes('inform'), unit).toBe(unit !== 'discipline')
+          expect(started.includes('inform'), unit).toBe(unit !== 'discipline' || of !== 'accusation')
+          expect(kindsOf(onReceipt(unit, role, of, true), 'start').includes('inform')).toBe(unit === 'discipline' && of !== 'accusation')
         }
       }
     }
@@ -233,6 +237,30 @@ describe('what the petitioner was promised', () => {
     apply(12, onProceduralNotice('lead'), 'right')
     expect(running()).toEqual([])
     expect(clocks.find(({ kind }) => kind === 'handle')?.ended).toBe('stop')
+  })
+
+  it('has a date of the sender’s beside it, who got it back: met by sending it on or by taking it, gone where the sender loses it, too', () => {
+    for (const [effects, ended] of [
+      [onTransfer('assignment'), 'stop'],
+      [onAcceptance({ kind: 'petition', class: 'appeal' }, 'lead', 'petition'), 'stop'],
+      [onProceduralNotice('lead'), 'stop'],
+      [onObjection, null],
+      [onObjectionDecision(true), 'cancel'],
+      [onRecall, 'cancel'],
+    ] as const) {
+      clocks = []
+      apply(5, onComingBack(true), 'county')
+      expect(running()).toEqual(['redispatch of county from 5'])
+      apply(6, effects, 'county')
+      expect(clocks.find(({ kind }) => kind === 'redispatch')?.ended ?? null).toBe(ended)
+    }
+    for (const kept of [true, false]) {
+      clocks = []
+      apply(5, onComingBack(false))
+      expect(running()).toEqual(['redispatch of the petition from 5'])
+      apply(7, onTransfer('petition', kept))
+      expect(running()).toEqual([])
+    }
   })
 
   it('waits for no recusal: the head has days of their own, the body’s and the petitioner’s go on', () => {

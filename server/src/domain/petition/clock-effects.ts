@@ -34,8 +34,8 @@ export function onReceipt(
   if (receiver === 'bureau') return [start('dispatch', 'assignment')]
   const effects: ClockEffect[] = []
   if (!kept) effects.push(start('objection', 'assignment'))
-  // 第二十三条: 纪检监察机关处理检举控告事项的告知按照有关规定执行
-  if (!kept && receiver !== 'discipline') effects.push(start('inform', 'assignment'))
+  // 第二十三条: 纪检监察机关处理检举控告事项的告知按照有关规定执行; what else it receives it tells like anybody, and as the first receiver it has no such period yet.
+  if (receiver === 'discipline' ? petitionClass !== 'accusation' : !kept) effects.push(start('inform', 'assignment'))
   // 《信访事项简易办理办法》: 3 working days to accept, where the bureau found it fit.
   if (simple) effects.push(start('simple-acceptance', 'assignment'))
   if (role === 'lead' && petitionClass === 'suggestion') effects.push(start('suggestion-answer', 'petition'))
@@ -46,6 +46,7 @@ export function onReceipt(
 const leavesHolder = [
   stop('dispatch', 'assignment'),
   stop('inform', 'assignment'),
+  stop('redispatch', 'assignment'),
   cancel('objection', 'assignment'),
   cancel('simple-acceptance', 'assignment'),
 ]
@@ -53,14 +54,20 @@ const answers: ClockKind[] = ['handle', 'duty-answer', 'mailbox-acceptance', 'ma
 
 export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task', kept = false): ClockEffect[] {
   if (on !== 'petition') return leavesHolder
-  return kept ? [stop('dispatch', 'petition')] : [stop('dispatch', 'petition'), stop('inform', 'petition')]
+  const sent = [stop('dispatch', 'petition'), stop('redispatch', 'petition')]
+  return kept ? sent : [...sent, stop('inform', 'petition')]
 }
+
+/** Given back or taken back, the matter lies at whoever has to send it on anew: at a body, or at the first receiver. */
+export const onComingBack = (ofAssignment: boolean): ClockEffect[] => [start('redispatch', ofAssignment ? 'assignment' : 'bureau')]
 
 export const onObjection: ClockEffect[] = [stop('objection', 'assignment'), start('objection-decision', 'sender')]
 
 export function onObjectionDecision(upheld: boolean): ClockEffect[] {
   const decided = stop('objection-decision', 'assignment')
-  return upheld ? [decided, ...(['inform', 'dispatch', 'simple-acceptance'] as const).map((kind) => cancel(kind, 'assignment'))] : [decided]
+  return upheld
+    ? [decided, ...(['inform', 'dispatch', 'redispatch', 'simple-acceptance'] as const).map((kind) => cancel(kind, 'assignment'))]
+    : [decided]
 }
 
 export function onAcceptance(
@@ -70,7 +77,7 @@ export function onAcceptance(
   simple = false,
   foundSimple = false,
 ): ClockEffect[] {
-  const effects: ClockEffect[] = [stop('inform', 'assignment'), cancel('objection', 'assignment')]
+  const effects: ClockEffect[] = [stop('inform', 'assignment'), stop('redispatch', 'assignment'), cancel('objection', 'assignment')]
   if (role === 'assist') return effects
   // Chosen by the unit itself the 3 days ran from its receipt all the same.
   if (simple && !foundSimple) effects.push({ ...start('simple-acceptance', 'assignment'), from: 'receipt' })
@@ -87,7 +94,8 @@ export function onAcceptance(
 }
 
 export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
-  const effects = [stop('inform', 'assignment'), cancel('objection', 'assignment'), stop('simple-acceptance', 'assignment')]
+  const own = [stop('inform', 'assignment'), stop('redispatch', 'assignment'), stop('simple-acceptance', 'assignment')]
+  const effects = [...own, cancel('objection', 'assignment')]
   if (role === 'assist') return effects
   // Accepted by a body before this one the matter may have more periods: met by this notice, or late for good.
   const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'duty-answer', 'simple-answer'] as const).map((kind) =>
@@ -116,6 +124,7 @@ export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
 export const onRecall: ClockEffect[] = (
   [
     'dispatch',
+    'redispatch',
     'inform',
     'objection',
     'objection-decision',

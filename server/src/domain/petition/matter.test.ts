@@ -1,7 +1,7 @@
 import { type AssignmentStatus, assignmentStatuses, petitionStatuses } from '@petition/shared/vocabulary/petition'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AssignmentState, backTo, goesToBureau, leadOf, projectStatus } from './matter.ts'
+import { type AssignmentState, backTo, goesToBureau, leadOf, projectStatus, sendsAnew } from './matter.ts'
 
 function assignment(
   id: string,
@@ -125,6 +125,18 @@ describe('a matter given back', () => {
 
   it('by the body the first bureau sent it to has no assignment above', () => {
     expect(backTo([assignment('lead', 'objected')], { id: 'lead', parentId: null })).toBe(null)
+  })
+
+  it('has to be sent on anew by whoever has it again, as long as it is open', () => {
+    const ids = (status: Parameters<typeof sendsAnew>[0], ...assignments: AssignmentState[]) =>
+      sendsAnew(status, assignments).map((one) => one?.id ?? 'first receiver')
+    expect(ids('registered')).toEqual([])
+    expect(ids('registered', returned)).toEqual(['first receiver'])
+    expect(ids('transferred', assignment('department', 'offered'), assignment('lead', 'returned', 'department'))).toEqual(['department'])
+    expect(ids('accepted', assignment('department', 'accepted'), assignment('lead', 'returned', 'department'))).toEqual([])
+    expect(ids('transferred', assignment('department', 'offered'))).toEqual([])
+    expect(ids('registered', returned, assist)).toEqual(['first receiver'])
+    for (const over of ['replied', 'concluded', 'withdrawn', 'refused', 'joined'] as const) expect(ids(over, returned)).toEqual([])
   })
 
   it('for the third time is for the first bureau to decide', () => {

@@ -106,6 +106,13 @@ export function backTo(assignments: readonly AssignmentState[], returned: { id: 
   return below.some((one) => one.role === parent.role) ? null : parent
 }
 
+/** Where the matter lies again because a body gave it back, or lost it: each has to send it on anew; null is the first receiver. */
+export function sendsAnew(status: PetitionStatus, assignments: readonly AssignmentState[]): (AssignmentState | null)[] {
+  if (status === 'replied' || ended.includes(status)) return []
+  const bodies = assignments.filter((one) => one.status === 'offered' && assignments.some(({ parentId }) => parentId === one.id))
+  return assignments.length > 0 && leadOf(assignments) === null ? [null, ...bodies] : bodies
+}
+
 /** Who received the matter first keeps it to handle it: the period that began with the receipt goes on. */
 export const keepsFirst = (
   sent: { organisationId: string; role: AssignmentRole },

@@ -3,9 +3,9 @@ import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { addDays, type Calendar, localDate } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
 import { makesVersion } from './changes.ts'
-import { onDelivery, onRating, onSubmission } from './clock-effects.ts'
+import { onComingBack, onDelivery, onRating, onRecall, onSubmission } from './clock-effects.ts'
 import { STEPS } from './lifecycle.ts'
-import { leadOf, projectStatus } from './matter.ts'
+import { hasLeft, leadOf, projectStatus, sendsAnew } from './matter.ts'
 import { paperOf } from './papers.ts'
 import { takesRatings } from './rating-state.ts'
 import { onAssignments } from './replay-assignments.ts'
@@ -33,7 +33,7 @@ export function replay(events: readonly Recorded[], calendar: Calendar, rulesAt:
     const now = scene(state, event)
     effects[event.kind]?.(now)
     issuePaper(now)
-    project(state, event)
+    project(now)
   }
   return state
 }
@@ -124,9 +124,14 @@ const effects: Effects = {
     const isOwed = state.tasks.some(({ kind, status }) => kind === 'call-back' && status === 'open')
     if (!isOwed) owe(scene, 'call-back', { organisationId: state.petition.bureauId })
   },
-  'withdrawal-undo'({ state, data }) {
+  'withdrawal-undo'(scene) {
+    const { state, data } = scene
     restore(state.clocks.filter((one) => one.stoppedByEventId === data.withdrawal))
-    for (const { id, status } of state.openAtWithdrawal) setStatus(state, id, status)
+    for (const { id, status } of state.openAtWithdrawal) {
+      const called = state.assignments.find((one) => one.id === id && hasLeft(one))
+      if (called) moveClocks(scene, onRecall, called)
+      else setStatus(state, id, status)
+    }
     state.closedAt = null
     state.petition.undoUntilOn = null
   },
@@ -171,7 +176,10 @@ function issuePaper(scene: Scene) {
 }
 
 /** Where the petition stands is read from its assignments, as after the act itself. */
-function project({ petition, assignments }: Replayed, { kind, assignment, data }: Recorded) {
+function project(scene: Scene) {
+  const { state, event, data } = scene
+  const { petition, assignments, clocks } = state
+  const { kind, assignment } = event
   if (!makesVersion({ kind, data })) return
   const states = statesOf({ assignments })
   const step = assignment === null ? STEPS.find((one) => one.act === kind && one.on === 'petition') : undefined
@@ -179,4 +187,11 @@ function project({ petition, assignments }: Replayed, { kind, assignment, data }
   petition.status = projectStatus(kind === 'withdrawal-undo' && petition.class === null ? 'submitted' : after, states)
   petition.organisationId = leadOf(states)?.receiverId ?? petition.bureauId
   petition.version += 1
+  for (const one of sendsAnew(petition.status, states)) {
+    const place = assignments.find(({ id }) => id === one?.id) ?? null
+    const runs = clocks.some(
+      ({ kind, stoppedOn, assignmentId }) => kind === 'redispatch' && !stoppedOn && assignmentId === (place?.id ?? null),
+    )
+    if (!runs) moveClocks(scene, onComingBack(place !== null), place)
+  }
 }

@@ -4,6 +4,7 @@ import { type AssignmentRow, listAssignments, setAssignment } from '../../db/ass
 import type { Tx } from '../../db/client.ts'
 import { cancelClocks } from '../../db/clocks.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
+import { getLocalRules } from '../../db/local-rules.ts'
 import { findOrganisations, listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
 import { assignmentState, type PetitionRow, setPetition } from '../../db/petitions.ts'
 import {
@@ -17,7 +18,9 @@ import {
 import type { Staff } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { forbidden, illegal, invalidField, notFound } from '../../domain/errors.ts'
+import type { LocalRules } from '../../domain/limits.ts'
 import { backTo, hasLeft, leadOf, projectStatus } from '../../domain/petition/matter.ts'
+import { dateWhatCameBack } from '../petition/date-what-came-back.ts'
 import { recordForSystem } from '../petition/record-for-system.ts'
 
 /** How many matters would go to a successor now. */
@@ -47,7 +50,8 @@ export function succeedOrganisation(ctx: Context, actor: Staff, id: string, succ
     const petitions = await lockOpenPetitionsAt(tx, id)
     await closeOrganisation(tx, id, succession)
     const heirs = await heirsOf(tx, closing, successor)
-    for (const petition of petitions) await hand(ctx, tx, { actor, at, closing, succession, ...heirs(petition) }, petition)
+    const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
+    for (const petition of petitions) await hand(ctx, tx, { actor, at, rules, closing, succession, ...heirs(petition) }, petition)
     return petitions.length
   })
 }
@@ -69,7 +73,7 @@ function checkSuccessor(closing: OrganisationRow, successor: OrganisationRow | u
 }
 
 type Heirs = { heirId: string; bureauId: string; barred: boolean }
-type Handing = Heirs & { actor: Staff; at: Date; closing: OrganisationRow; succession: Succession }
+type Handing = Heirs & { actor: Staff; at: Date; rules: LocalRules; closing: OrganisationRow; succession: Succession }
 
 /** Who takes a matter over; never, of a sealed one, a body that is accused or may not hold it: then it goes back to whoever sent it. */
 async function heirsOf(tx: Tx, closing: OrganisationRow, successor: OrganisationRow): Promise<(petition: PetitionRow) => Heirs> {
@@ -85,7 +89,7 @@ async function heirsOf(tx: Tx, closing: OrganisationRow, successor: Organisation
 }
 
 async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRow) {
-  const { actor, at, closing, succession, heirId, bureauId, barred } = handing
+  const { actor, at, rules, closing, succession, heirId, bureauId, barred } = handing
   const on = localDate(at)
   const before = await listAssignments(tx, [petition.id])
   const parts = before.filter((one) => one.receiverId === closing.id && !hasLeft(one))
@@ -111,14 +115,17 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
     for (const twice of assistedByItself(before, parts, heirId)) await stop(twice, 'closed')
   }
   await moveDuties(tx, petition.id, closing.id, heirId)
-  const states = (await listAssignments(tx, [petition.id])).map((row) => assignmentState(row, []))
+  const assignments = await listAssignments(tx, [petition.id])
+  const states = assignments.map((row) => assignmentState(row, []))
+  const status = projectStatus(petition.status, states)
   const organisationId = leadOf(states)?.receiverId ?? bureauId
   await setPetition(tx, petition.id, {
     bureauId,
     organisationId,
-    status: projectStatus(petition.status, states),
+    status,
     version: petition.version + 1,
   })
+  await dateWhatCameBack(tx, rules, occasion, { status, assignments })
   await insertDeskNotices(tx, [
     {
       organisationId: heirId,

@@ -26,6 +26,7 @@ import type { Target } from '../../domain/petition/legality.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { authorize } from '../../domain/petition/policy.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
+import { dateWhatCameBack } from './date-what-came-back.ts'
 
 export type Asked = {
   petitionId: string
@@ -65,6 +66,8 @@ export type Work = Loaded & {
   /** Where a decision leaves the petition; an act on the petition itself has it in its step. */
   standAs(status: PetitionStatus): void
   stands: PetitionStatus | null
+  /** The last thing that was told of it. */
+  told: EventRow | null
   /** A paper goes out: delivered at once where the petitioner chose electronic delivery, else when it is opened. */
   deliver(event: EventRow, of: 'transfer-notice' | 'reply' | 'other'): Promise<void>
   tell(event: EventRow, kind: NoticeKind): Promise<void>
@@ -130,6 +133,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
       })
       head.sequence = event.sequence
       head.hash = event.hash
+      work.told = event
       return event
     },
     moveClocks: (event, effects, of = assignment, deciderId = undefined) =>
@@ -142,6 +146,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
     lastDayOf: (kind) => startClock(calendar, rules, kind, today).legalOn,
     setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
     stands: null,
+    told: null,
     standAs(status) {
       work.stands = status
     },
@@ -215,15 +220,19 @@ function found<Part>(part: Part | undefined): Part {
 }
 
 /** Where the petition stands is read from its assignments after the act, never set beside them. */
-async function project(tx: Tx, { petition, target, stands }: Work) {
-  const states = (await listAssignments(tx, [petition.id])).map((row) => assignmentState(row, []))
+async function project(tx: Tx, { petition, target, stands, told, rules, today }: Work) {
+  const assignments = await listAssignments(tx, [petition.id])
+  const states = assignments.map((row) => assignmentState(row, []))
   const { step } = target
   const after = stands ?? (step.on === 'petition' && step.to !== 'same' ? step.to : petition.status)
   // What was withdrawn before its registration waits for it again.
   const current = step.act === 'withdrawal-undo' && petition.class === null ? 'submitted' : after
+  const status = projectStatus(current, states)
   await setPetition(tx, petition.id, {
-    status: projectStatus(current, states),
+    status,
     organisationId: leadOf(states)?.receiverId ?? petition.bureauId,
     version: petition.version + 1,
   })
+  const occasion = { petitionId: petition.id, eventId: told?.id ?? '', on: today, bureauId: petition.bureauId }
+  if (told) await dateWhatCameBack(tx, rules, occasion, { status, assignments })
 }

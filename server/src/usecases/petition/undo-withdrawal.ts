@@ -5,6 +5,8 @@ import { restoreClocks } from '../../db/clocks.ts'
 import { getLastEvent } from '../../db/events.ts'
 import { reopenProceeding } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { onRecall } from '../../domain/petition/clock-effects.ts'
+import { hasLeft } from '../../domain/petition/matter.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** Time to think again: bodies and clocks go on as if nothing had been withdrawn. */
@@ -17,7 +19,12 @@ export function undoWithdrawal(ctx: Context, actor: Actor, petitionId: string, v
       data: { withdrawal: withdrawal.id, moved: await work.recount() },
       contents: remark ? { text: remark } : {},
     })
-    for (const { id, status } of data.assignments) await setAssignment(work.tx, id, { status })
+    for (const { id, status } of data.assignments) {
+      const called = work.assignments.find((one) => one.id === id && hasLeft(one))
+      // What was called back meanwhile stays with its sender.
+      if (called) await work.moveClocks(event, onRecall, called)
+      else await setAssignment(work.tx, id, { status })
+    }
     await reopenProceeding(work.tx, petitionId)
     await work.setPetition({ undoUntilOn: null })
     await work.tell(event, 'changed')
