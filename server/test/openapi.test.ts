@@ -277,7 +277,7 @@ describe('the acts', () => {
     'mark-decision': [{ approved: true, reason: '经复核属实' }],
     'mark-contest': [{ reason: '不是同一件事' }],
     'mark-contest-decision': [{ approved: false, reason: '经复核属实' }],
-    recusal: [{ reason: '与被反映人是亲属' }, { name: '李四', leaderConcerned: true, reason: '与被反映人是亲属' }],
+    recusal: [{ reason: '与被反映人是亲属' }, { name: '李四', firstReceiver: true, leaderConcerned: true, reason: '与被反映人是亲属' }],
     'recusal-decision': [{ approved: true, reason: '经核实属实' }],
     'fulfilment-proof': [{ taskId: id, text: '排水管道已经疏通', attachmentIds: [id] }],
     'fulfilment-refusal': [{ taskId: id, reason: '施工条件暂不具备' }],

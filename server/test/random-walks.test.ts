@@ -191,7 +191,8 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
       concerned.map(({ id }) => id),
     )
     // Above the city's bureau there is nobody in the house: the discipline body is asked.
-    if (!on && place === '340600-bureau' && concerned.some((one) => one.isLeader)) known.deciderId = '340600-discipline'
+    // The bureau stands above the discipline body; where it is accused it is not asked.
+    if (!on && concerned.some((one) => one.isLeader)) known.deciderId = place === '340600-bureau' ? '340600-discipline' : '340600-bureau'
   }
 }
 

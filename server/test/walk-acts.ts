@@ -71,6 +71,8 @@ const onPetition: readonly Act[] = [
 export function partOf(random: Random, act: Act, view: PetitionView, chosen: Part | undefined): Record<string, string> {
   const name = partNames[act] ?? 'assignmentId'
   const parts = { proposalId: view.proposals, taskId: view.tasks, assignmentId: onPetition.includes(act) ? [] : view.assignments }[name]
+  // Whoever means the first receiver names no part.
+  if (act === 'recusal' && random.chance(0.3)) return {}
   const part = chosen ?? (parts.length > 0 && random.chance(0.7) ? random.pick<{ id: string }>(parts) : undefined)
   return part ? { [name]: part.id } : {}
 }
@@ -212,7 +214,7 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
     case 'mark':
       return { mark: random.pick(['repeat', 'court-related']), earlierNumber: earlier.view.number, ...reason(staffOnly) }
     case 'recusal':
-      return { ...(who.kind === 'resident' && { name: random.pick(staff).name }), ...reason(everybody) }
+      return { ...(who.kind === 'resident' && { name: random.pick(staff).name, firstReceiver: random.chance(0.4) }), ...reason(everybody) }
     case 'fulfilment-proof':
       return { text: `管道已经疏通${say(everybody)}` }
     case 'fulfilment-confirmation':

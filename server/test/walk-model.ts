@@ -32,7 +32,7 @@ export type Known = {
 export function maySee(who: Walker, known: Known): boolean {
   if (who.kind === 'resident') return who === known.owner
   if (who.isAdministrator || known.recused.has(who.id) || known.first?.recused.has(who.id)) return false
-  const isAsked = who.isLeader && who.organisationId === known.deciderId && ['submitted', 'registered'].includes(known.view.status)
+  const isAsked = who.isLeader && who.organisationId === known.deciderId && known.view.status !== 'withdrawn'
   const isOf = ({ bureauId, parts }: Known) =>
     who.organisationId === bureauId || parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
   const hasIt = isAsked || isOf(known) || (known.first !== null && isOf(known.first))

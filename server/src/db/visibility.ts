@@ -1,5 +1,6 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Staff } from '../domain/actor.ts'
+import { followed } from '../domain/petition/matter.ts'
 import type { Queryable } from './client.ts'
 import { petition } from './schema/petitions.ts'
 
@@ -31,7 +32,7 @@ function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
   const mayBeAsked = (organisationKind === 'bureau' || organisationKind === 'discipline') && roles.some((role) => role.endsWith('-leader'))
   if (!mayBeAsked) return sql``
   return sql`or exists (select 1 from proposal where proposal.petition_id = ${petition.id}
-    and proposal.decider_id = ${organisationId} and proposal.status = 'open' and ${petition.status} in ('submitted', 'registered'))`
+    and proposal.decider_id = ${organisationId} and proposal.status = 'open' and ${inArray(petition.status, [...followed])})`
 }
 
 /** A repeat that was joined is read by whoever has the first file, and by nobody who stays away from that one. */

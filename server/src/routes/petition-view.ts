@@ -111,7 +111,8 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
       })),
     marks: [...(petition.repeatOfId ? (['repeat'] as const) : []), ...(petition.courtRelated ? (['court-related'] as const) : [])],
     replyDraft: viewDraft(ctx, opened, actor),
-    allowedActions: acts.petition,
+    allowedActions: [...new Set([...acts.petition, ...acts.ofFirstReceiver])],
+    firstReceiver: { ...organisationRef(opened, petition.bureauId), allowedActions: acts.ofFirstReceiver },
     limits: viewLimits(opened),
     ...(own && { queryCode: opened.queryCode, receipt: viewReceipt(ctx, opened) }),
   }

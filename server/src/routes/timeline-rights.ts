@@ -3,8 +3,8 @@ import type { EventRow, OpenedContent } from '../db/events.ts'
 import type { Actor } from '../domain/actor.ts'
 
 export type TimelineSource = {
-  petition: { sealed: boolean }
-  assignments: readonly { role: AssignmentRole; status: AssignmentStatus; receiverId: string }[]
+  petition: { sealed: boolean; bureauId: string }
+  assignments: readonly { id: string; role: AssignmentRole; status: AssignmentStatus; receiverId: string }[]
   events: readonly EventRow[]
   contents: readonly OpenedContent[]
   organisations: ReadonlyMap<string, { id: string; name: string }>

@@ -73,7 +73,10 @@ export type Data = {
 }
 
 /** What happened, in one sentence told from the codes of the event; `who` is the body that did it. */
-export function summarise({ kind }: EventRow, data: Data, { organisations }: TimelineSource, who: string): string {
+export function summarise({ kind, assignmentId }: EventRow, data: Data, source: TimelineSource, who: string): string {
+  const { organisations } = source
+  const concernedId = source.assignments.find(({ id }) => id === assignmentId)?.receiverId ?? source.petition.bureauId
+  const concerned = organisations.get(concernedId)?.name ?? ''
   switch (kind) {
     case 'submission':
       return who ? `${who}收到${channelLabels[data.channel as Channel]}，已录入系统。` : '信访人提交，系统已收到。'
@@ -164,9 +167,9 @@ export function summarise({ kind }: EventRow, data: Data, { organisations }: Tim
     case 'repeat-parted':
       return `信访人的异议成立，信访件${data.number}不再并入本件，单独办理。`
     case 'recusal':
-      return `${who || '信访人'}申请有关人员回避，决定前暂停办理操作，期限照常计算。`
+      return `${who || '信访人'}申请${concerned}有关人员回避，决定前该单位暂停办理操作，期限照常计算。`
     case 'recusal-decision':
-      return data.approved ? `${who}决定有关人员回避。` : `${who}决定不回避。`
+      return data.approved ? `${who}决定${concerned === who ? '' : concerned}有关人员回避。` : `${who}决定不回避。`
     case 'fulfilment-proof':
       return `${who}提交落实情况，等信访人确认。`
     case 'fulfilment-refusal':

@@ -98,6 +98,8 @@ export type ProcedureResult = z.infer<typeof ProcedureResult>
 
 export const Recusal = z.object({
   assignmentId,
+  /** Somebody of the body that received the matter first is meant, also when others have it now. */
+  firstReceiver: z._default(z.boolean(), false),
   /** The petitioner names the person; staff declare themselves. */
   name: z.optional(z.nullable(properName('需要回避的人员姓名', 60))),
   leaderConcerned: z._default(z.boolean(), false),

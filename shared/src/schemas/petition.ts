@@ -239,6 +239,8 @@ export const PetitionView = z.object({
     }),
   ),
   allowedActions: z.array(z.enum(acts)),
+  /** The body that received it first and follows it, with what may be asked about its own people. */
+  firstReceiver: z.object({ ...OrganisationRef.shape, allowedActions: z.array(z.enum(acts)) }),
   /** The city's own rules behind the petitioner's acts: those in force, and the day that was set when something began. */
   limits: z.object({
     withdrawalUndoDays: z.number(),

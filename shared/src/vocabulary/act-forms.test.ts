@@ -27,7 +27,7 @@ const forms = [petitionerForms, staffForms].flatMap((each) => Object.entries(eac
 ][]
 
 /** Which part of the petition an act is for is known from the button. */
-const named = ['assignmentId', 'proposalId', 'taskId']
+const named = ['assignmentId', 'proposalId', 'taskId', 'firstReceiver']
 /** Who petitions names somebody, staff only themselves. */
 const askedElsewhere: Partial<Record<Act, string[]>> = { recusal: ['name'] }
 

@@ -1,6 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { pageUrls } from '../../page-urls'
+import { firstReceiverPart } from '../act/part'
 import { askedOf } from './asked'
 
 /** Something the petitioner may do, asked for or not. */
@@ -47,6 +48,7 @@ export function offersOf(view: PetitionView): Offer[] {
   const parts = [
     ...view.assignments.map(({ id, allowedActions, organisation }) => ({ id, allowedActions, of: organisation.name })),
     ...[...view.proposals, ...view.tasks].map(({ id, allowedActions }) => ({ id, allowedActions, of: '' })),
+    { id: firstReceiverPart, allowedActions: view.firstReceiver.allowedActions, of: view.firstReceiver.name },
   ]
   return [...view.allowedActions]
     .sort((left, right) => place(left) - place(right))

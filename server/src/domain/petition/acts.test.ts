@@ -83,24 +83,14 @@ function thingsOf(act: Act): readonly On[] {
   if (act === 'transfer' || act === 'recusal') return ['petition', ...assigned]
   return actsOnPetition.includes(act) ? ['petition'] : assigned
 }
-/** A recusal is about the first receiver before anybody else has a part; later it is asked of a part. */
-const beforeTransfer = ['submitted', 'registered', 'refused', 'joined']
-const statusesOf = (on: On, act?: Act): readonly string[] =>
-  on === 'petition' && act === 'recusal'
-    ? beforeTransfer
-    : on === 'petition'
-      ? petitionStatuses
-      : on === 'proposal'
-        ? proposalStatuses
-        : on === 'task'
-          ? taskStatuses
-          : assignmentStatuses
+const statusesOf = (on: On): readonly string[] =>
+  on === 'petition' ? petitionStatuses : on === 'proposal' ? proposalStatuses : on === 'task' ? taskStatuses : assignmentStatuses
 
 /** What a status cannot say, act by act; the words are explained in the tables. */
 function conditionsOf(act: Act, on: On): readonly string[] {
   if (on === 'petition') return conditionsOfPetition[act] ?? ['-']
   if (on === 'proposal') return conditionsOfProposal[act] ?? ['-']
-  if (on === 'task') return ['-']
+  if (on === 'task') return act === 'call-back' ? ['-', 'held'] : ['-']
   if (act === 'objection' && on === 'holder-bureau') return ['-', 'recusal-open']
   return [...(conditionsOfAssignment[act] ?? ['-']), 'recusal-open']
 }
@@ -108,23 +98,25 @@ const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
   rating: ['window-open', 'rated', 'no-window'],
   withdrawal: ['-', 'sealed'],
   'withdrawal-undo': ['in-time', 'late', 'unregistered'],
-  'prompt-answer': ['no-points', 'points', 'suggestion', 'sealed', 'prompt-answer-open'],
-  conclusion: ['-', 'contested'],
+  'prompt-answer': ['no-points', 'points', 'suggestion', 'sealed', 'prompt-answer-open', 'recusal-open'],
+  conclusion: ['-', 'contested', 'recusal-open'],
+  contact: ['-', 'recusal-open'],
+  'urgent-report': ['-', 'recusal-open'],
   urge: ['near', 'past', 'too-soon', 'urged-lately', 'nothing-owed'],
-  mark: ['-', 'mark-open', 'sealed'],
+  mark: ['-', 'mark-open', 'sealed', 'recusal-open'],
   recusal: ['-', 'recusal-open'],
   registration: ['-', 'recusal-open'],
   transfer: ['-', 'recusal-open'],
   refusal: ['-', 'recusal-open'],
-  publication: ['consented', 'no-consent', 'public', 'sealed'],
-  'publication-end': ['public', 'not-public'],
+  publication: ['consented', 'no-consent', 'public', 'sealed', 'recusal-open'],
+  'publication-end': ['public', 'not-public', 'held'],
   'publication-consent': ['-', 'sealed'],
 }
 const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
   'procedural-notice': ['-', 'procedural-notice-open'],
-  'objection-decision': ['-', 'third-return'],
-  recall: ['-', 'answered'],
+  'objection-decision': ['-', 'third-return', 'held'],
+  recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
   'reply-approval': ['no-draft', 'draft-waits'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
@@ -135,13 +127,13 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open'],
   'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open'],
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
-  'mark-decision': ['-', 'own'],
-  'mark-contest-decision': ['-', 'own', 'agreed-by-self'],
-  'recusal-decision': ['-', 'own', 'leader-concerned', 'over', 'before-transfer', 'bureau-head'],
+  'mark-decision': ['-', 'own', 'held'],
+  'mark-contest-decision': ['-', 'own', 'agreed-by-self', 'held'],
+  'recusal-decision': ['-', 'own', 'leader-concerned', 'over', 'first-receiver', 'first-receiver-later', 'bureau-head', 'withdrawn'],
   'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
-  'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on'],
+  'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on', 'held'],
   'route-contest': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once'],
-  'route-contest-decision': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'own', 'agreed-by-self'],
+  'route-contest-decision': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'own', 'agreed-by-self', 'held'],
 }
 
 const everybody: { role: Role; relation: Relation }[] = [
@@ -152,7 +144,7 @@ const everybody: { role: Role; relation: Relation }[] = [
 /** Every question there is. */
 const cases: Case[] = acts.flatMap((act) =>
   thingsOf(act).flatMap((on) =>
-    statusesOf(on, act).flatMap((status) =>
+    statusesOf(on).flatMap((status) =>
       conditionsOf(act, on).flatMap((condition) => everybody.map((who) => ({ act, on, status, condition, ...who }))),
     ),
   ),
@@ -207,6 +199,7 @@ const standing: Record<PetitionStatus, { holder: AssignmentStatus; assist: Assig
 const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assist: AssignmentStatus } | null]> = {
   guided: ['guided', { holder: 'guided', assist: 'accepted' }],
   own: ['guided', { holder: 'guided', assist: 'accepted' }],
+  held: ['guided', { holder: 'guided', assist: 'accepted' }],
   'agreed-by-self': ['guided', { holder: 'guided', assist: 'accepted' }],
   concluded: ['concluded', { holder: 'guided', assist: 'closed' }],
   assist: ['accepted', { holder: 'accepted', assist: 'guided' }],
@@ -225,11 +218,12 @@ function standsOf(one: Question): [PetitionStatus, { holder: AssignmentStatus; a
 
 function petitionStatusOf({ act, on, status, condition }: Question): PetitionStatus {
   if (on === 'petition') return status as PetitionStatus
-  if (condition === 'before-transfer' || condition === 'bureau-head') return 'registered'
+  if (condition === 'first-receiver' || condition === 'bureau-head') return 'registered'
+  if (condition === 'first-receiver-later') return 'replied'
   if (act === 'prompt-answer-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'procedural-notice-decision' && condition !== 'over' && condition !== 'accepted') return 'transferred'
   if (on === 'task' || condition === 'answered') return 'replied'
-  return on === 'proposal' ? (condition === 'over' ? 'withdrawn' : 'accepted') : 'transferred'
+  return on === 'proposal' ? (condition === 'over' || condition === 'withdrawn' ? 'withdrawn' : 'accepted') : 'transferred'
 }
 
 function matterOf(one: Question, ratings: Matter['ratings']): Matter {
@@ -256,7 +250,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
       personId: 'petitioner',
       bureauId: 'first-bureau',
       class: condition === 'suggestion' ? 'suggestion' : condition === 'unregistered' ? null : 'appeal',
-      sealed: condition === 'sealed',
+      sealed: condition === 'sealed' || condition === 'held-sealed',
       publishConsent: condition !== 'no-consent',
     },
     assignments: stands
@@ -278,18 +272,27 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     nextOwedOn: { near: '2026-03-07', past: '2026-01-05', 'too-soon': '2026-03-08', 'urged-lately': today }[condition] ?? null,
     urgeAgainOn: { past: today, 'urged-lately': '2026-03-03' }[condition] ?? null,
     undoUntilOn: condition === 'late' ? '2026-03-01' : today,
-    isPublished: condition === 'public',
+    isPublished: condition === 'public' || (act === 'publication-end' && condition === 'held'),
     requestCount: asksNothing(one) ? 0 : 1,
   }
 }
 
 const asksNothing = ({ act, condition }: Question) =>
   (act === 'prompt-answer-decision' && condition !== 'points') ||
+  (act === 'prompt-answer' && condition === 'recusal-open') ||
   ['no-points', 'suggestion', 'sealed', 'prompt-answer-open'].includes(condition)
+
+/** Whose head is asked about people of the first receiver. */
+const deciders: Record<string, Body> = {
+  'first-receiver': 'first-bureau',
+  'first-receiver-later': 'first-bureau',
+  withdrawn: 'first-bureau',
+  'bureau-head': 'stranger',
+}
 
 /** On whose part somebody asked; null where it is on the petition. */
 function askedOn(kind: ProposalKind, condition: string) {
-  if (kind === 'mark' || kind === 'prompt-answer' || condition === 'before-transfer' || condition === 'bureau-head') return null
+  if (kind === 'mark' || kind === 'prompt-answer' || deciders[condition]) return null
   return condition.startsWith('assist') ? 'assist' : 'holder'
 }
 
@@ -314,9 +317,11 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       agreedByStaffId: condition === 'agreed-by-self' ? 'x' : null,
       leaderConcerned: condition === 'leader-concerned',
       lapsed: condition === 'lapsed',
-      deciderId: { 'before-transfer': 'first-bureau', 'bureau-head': 'stranger' }[condition] ?? null,
+      deciderId: deciders[condition] ?? null,
     })
   }
+  if (condition.startsWith('held'))
+    proposals.push({ ...proposal, id: condition, kind: 'recusal', status: 'open', assignmentId: null, deciderId: 'first-bureau' })
   if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'prompt-answer', status: 'contested' })
   if (condition === 'rewording-lapsed') proposals.push({ ...proposal, id: condition, kind: 'rewording', status: 'open', lapsed: true })
   if (condition.endsWith('-open') && condition !== 'window-open') {
@@ -342,7 +347,8 @@ const mattersOf = (one: Question): Matter[] =>
     : [matterOf(one, someRatings)]
 
 /** The thing of the matter that the question names. */
-const namedBy = ({ on }: Pick<Case, 'on'>) => ({
+const namedBy = ({ on, act }: Pick<Case, 'on' | 'act'>) => ({
+  firstReceiver: act === 'recusal' && on === 'petition',
   assignmentId: assigned.some((one) => one === on) ? on : null,
   proposalId: on === 'proposal' ? on : null,
   taskId: on === 'task' ? on : null,
@@ -466,6 +472,8 @@ describe('everybody is shown exactly the acts that would be done', () => {
           const isDoneHere = typeof target !== 'number' && (target.proposal ?? target.task ?? target.assignment)?.id === id
           return isDoneHere !== (shown.ofPart.get(id) ?? []).includes(act)
         })
+        const isOfFirst = statusOf(answer(actor, act, matter, { firstReceiver: true })) === 200
+        if (act === 'recusal' && isOfFirst !== shown.ofFirstReceiver.includes(act)) return true
         return differs || isDone !== shown.petition.includes(act)
       })
     })

@@ -1,7 +1,8 @@
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { addDays, type Day } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
-import { type AssignmentState, isAnswered, leadOf, type Matter, type ProposalState, type TaskState } from './matter.ts'
+import { bodiesOf } from './bodies.ts'
+import { type AssignmentState, isAnswered, isFollowed, type Matter, type ProposalState, type TaskState } from './matter.ts'
 import type { Relation, Step } from './step.ts'
 
 /** The day, and the city's rules in force on it. */
@@ -20,17 +21,29 @@ export function isLegal(target: Target, matter: Matter, now: Now): boolean {
 
 const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader', 'handler-clerk-or-leader']
 
-const actsOfFirstReceiver: readonly Relation[] = ['bureau-clerk', 'bureau-clerk-or-leader', 'bureau-leader']
-
-/** While a recusal is undecided the body whose person it concerns does nothing on its assignment (第二十八条). */
-export function isHeldByRecusal({ step, assignment }: Target, matter: Matter): boolean {
-  const isAsked = (assignmentId: string | null) =>
-    matter.proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignmentId)
-  if (assignment !== null && actsOfHolder.includes(step.who) && isAsked(assignment.id)) return true
-  return actsOfFirstReceiver.includes(step.who) && isBeforeTransfer(matter) && isAsked(null)
+/** While a recusal is undecided the body whose person it concerns does nothing on its assignment, the first receiver nothing on the matter (第二十八条). */
+export function isHeldByRecusal(target: Target, matter: Matter): boolean {
+  const { step, assignment } = target
+  if (assignment !== null && actsOfHolder.includes(step.who) && isAsked(matter, assignment.id)) return true
+  return isRecusalOpen(matter, null) && isOfFirstReceiver(target, matter) && !isNeverHeld(target, matter)
 }
 
-const isBeforeTransfer = ({ petition }: Matter) => petition.status === 'submitted' || petition.status === 'registered'
+/** About people of that part's body; null: of the first receiver. */
+export const isRecusalOpen = (matter: Matter, assignmentId: string | null) =>
+  matter.proposals.some((one) => isAsked({ proposals: [one] }, assignmentId) && isAlive(matter, one))
+
+const isAsked = ({ proposals }: Pick<Matter, 'proposals'>, assignmentId: string | null) =>
+  proposals.some((one) => one.kind === 'recusal' && one.status === 'open' && one.assignmentId === assignmentId)
+
+const isOfFirstReceiver = (target: Target, matter: Matter) => bodiesOf(target, matter).includes(matter.petition.bureauId)
+
+/** To decide it or declare another interest, what was said to whom, a danger to report, what must come off the public list, an accusation that went to the wrong body. */
+const isNeverHeld = ({ step, proposal }: Target, { petition }: Matter) =>
+  step.who === 'involved-staff' ||
+  step.act === 'recusal' ||
+  step.act === 'publication-end' ||
+  proposal?.deciderId != null ||
+  (step.act === 'recall' && petition.sealed)
 
 export const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>
   matter.proposals.some(
@@ -44,7 +57,7 @@ export const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentI
 /** What a body asked for rests with its assignment: recalled, answered or withdrawn, or not answered in time, nobody decides it and it holds nobody up. */
 function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: ProposalState): boolean {
   if (lapsed) return false
-  if (kind === 'recusal' && assignmentId === null) return isBeforeTransfer(matter)
+  if (kind === 'recusal' && assignmentId === null) return isFollowed(matter.petition)
   const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
@@ -103,8 +116,7 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
     case 'rewording':
       return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
     case 'recusal':
-      // While a body below has the matter the interest is named there.
-      return !hasOpen(matter, 'recusal', assignment?.id) && (assignment !== null || leadOf(matter.assignments) === null)
+      return !isRecusalOpen(matter, assignment?.id ?? null)
     case 'mark':
       return !hasOpen(matter, 'mark') && !matter.petition.sealed
     case 'urge':

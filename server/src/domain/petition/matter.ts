@@ -94,6 +94,20 @@ export function leadOf(assignments: readonly AssignmentState[], parentId: string
   return leadOf(assignments, lead.id) ?? lead
 }
 
+/** First to last the body that received it first has acts on it; what was withdrawn rests until that is undone. */
+export const followed: readonly PetitionStatus[] = [
+  'submitted',
+  'registered',
+  'transferred',
+  'accepted',
+  'guided',
+  'replied',
+  'concluded',
+  'refused',
+  'joined',
+]
+export const isFollowed = ({ status }: { status: PetitionStatus }): boolean => followed.includes(status)
+
 /** The third time bodies give a matter back, the bureau that received it first decides where it belongs. */
 export const goesToBureau = ({ returns }: Pick<Matter, 'returns'>) => returns >= 2
 

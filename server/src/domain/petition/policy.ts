@@ -1,9 +1,10 @@
 import { type Act, acts } from '@petition/shared/vocabulary/acts'
 import type { Actor, Staff } from '../actor.ts'
 import { forbidden, illegal, invalidField, notFound, stale } from '../errors.ts'
+import { bodiesOf } from './bodies.ts'
 import { isLegal, type Now, type Target } from './legality.ts'
 import { STEPS } from './lifecycle.ts'
-import { goesToBureau, hasLeft, type Matter } from './matter.ts'
+import { hasLeft, leadOf, type Matter } from './matter.ts'
 import type { Relation, Step } from './step.ts'
 import { whyNot } from './why-not.ts'
 
@@ -18,13 +19,7 @@ export const isLeader = (staff: Staff) => staff.roles.includes(staff.organisatio
  * The one question of rights: may this actor do this act on this matter, and on which part of it?
  * The reader is known to see the matter. Order of refusal: no right (403 for colleagues, else 404), stale (412), not legal now (409).
  */
-export function authorize(
-  actor: Actor,
-  act: Act,
-  matter: Matter,
-  now: Now,
-  asked: { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null; version?: number | null },
-): Target {
+export function authorize(actor: Actor, act: Act, matter: Matter, now: Now, asked: Asked & { version?: number | null }): Target {
   const targets = targetsOf(act, matter, asked)
   const entitled = targets.filter((target) => standing(actor, target, matter) === 'entitled')
   if (entitled.length === 0) {
@@ -40,24 +35,28 @@ export function authorize(
 
 const nameOf = (target: Target | undefined) => (target?.proposal ? 'proposalId' : target?.task ? 'taskId' : 'assignmentId')
 
-/** Acts possible now: on the petition as a whole, and on one of its parts (assignment, proposal, task). */
-export function allowedActs(actor: Actor, matter: Matter, now: Now): { petition: Act[]; ofPart: Map<string, Act[]> } {
+export type AllowedActs = { petition: Act[]; ofPart: Map<string, Act[]>; ofFirstReceiver: Act[] }
+
+/** Acts possible now: on the petition as a whole, on one of its parts (assignment, proposal, task), and about people of the first receiver. */
+export function allowedActs(actor: Actor, matter: Matter, now: Now): AllowedActs {
   const petition = new Set<Act>()
   const ofPart = new Map<string, Act[]>()
+  const possible = (act: Act, asked: Asked) =>
+    targetsOf(act, matter, asked).filter((one) => standing(actor, one, matter) === 'entitled' && isLegal(one, matter, now))
   for (const act of acts) {
-    for (const target of targetsOf(act, matter, {})) {
-      if (standing(actor, target, matter) !== 'entitled' || !isLegal(target, matter, now)) continue
+    for (const target of possible(act, {})) {
       petition.add(act)
       const part = target.proposal ?? target.task ?? target.assignment
       if (part) ofPart.set(part.id, [...(ofPart.get(part.id) ?? []), act])
     }
   }
-  return { petition: [...petition], ofPart }
+  const ofFirstReceiver = possible('recusal', { firstReceiver: true }).length > 0 ? (['recusal'] as const) : []
+  return { petition: [...petition], ofPart, ofFirstReceiver: [...ofFirstReceiver] }
 }
 
 const stepsOf = Map.groupBy(STEPS, (step) => step.act)
 
-type Asked = { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null }
+type Asked = { assignmentId?: string | null; proposalId?: string | null; taskId?: string | null; firstReceiver?: boolean }
 
 function targetsOf(act: Act, matter: Matter, asked: Asked): Target[] {
   return (stepsOf.get(act) ?? []).flatMap((step) => partsOf(step, matter, asked).map((part) => ({ ...noParts, ...part, step })))
@@ -69,6 +68,7 @@ function partsOf(step: Step, matter: Matter, asked: Asked): Partial<Target>[] {
   const isNamed = (id: string, name: string | null | undefined) => name == null || id === name
   switch (step.on) {
     case 'assignment':
+      if (asked.firstReceiver) return []
       return matter.assignments.filter((one) => isNamed(one.id, asked.assignmentId)).map((assignment) => ({ assignment }))
     case 'proposal':
       return matter.proposals
@@ -77,6 +77,7 @@ function partsOf(step: Step, matter: Matter, asked: Asked): Partial<Target>[] {
     case 'task':
       return matter.tasks.filter((one) => one.kind === step.kind && isNamed(one.id, asked.taskId)).map((task) => ({ task }))
     case 'petition':
+      if (step.act === 'recusal' && !meansFirstReceiver(step, matter, asked)) return []
       // A contact may name the assignment it belongs to; every other act on the petition names none.
       return asked.assignmentId == null || (step.act === 'contact' && matter.assignments.some((one) => one.id === asked.assignmentId))
         ? [{}]
@@ -84,41 +85,18 @@ function partsOf(step: Step, matter: Matter, asked: Asked): Partial<Target>[] {
   }
 }
 
+/** Said, or nobody else can be meant: no other body has the matter, or its own staff ask who have no other part in it. */
+function meansFirstReceiver({ who }: Step, { assignments, petition }: Matter, { firstReceiver }: Asked): boolean {
+  if (firstReceiver || leadOf(assignments) === null) return true
+  return who !== 'petitioner' && assignments.every((one) => hasLeft(one) || one.receiverId !== petition.bureauId)
+}
+
 function standing(actor: Actor, target: Target, matter: Matter): Standing {
   const { step } = target
   if (step.who === 'petitioner') return actor.kind === 'resident' && actor.personId === matter.petition.personId ? 'entitled' : 'stranger'
   if (actor.kind !== 'staff') return 'stranger'
-  const organisations = organisationsOf(step.who, target, matter)
-  if (!organisations.includes(actor.organisationId)) return 'stranger'
+  if (!bodiesOf(target, matter).includes(actor.organisationId)) return 'stranger'
   return hasRole(step.who, actor, target) ? 'entitled' : 'colleague'
-}
-
-function organisationsOf(who: Relation, { step, assignment, proposal, task }: Target, matter: Matter): string[] {
-  switch (who) {
-    case 'petitioner':
-      return []
-    case 'bureau-clerk':
-    case 'bureau-clerk-or-leader':
-    case 'bureau-leader':
-      return [matter.petition.bureauId]
-    case 'holder-clerk':
-    case 'holder-staff':
-      return assignment ? [assignment.receiverId] : []
-    case 'handler-clerk':
-    case 'handler-leader':
-    case 'handler-clerk-or-leader':
-      return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
-    case 'sender-clerk':
-      if (!assignment) return []
-      return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.bureauId : assignment.senderId]
-    case 'head':
-      if (proposal?.deciderId) return [proposal.deciderId]
-      return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []
-    case 'debtor-clerk':
-      return task ? [task.organisationId] : []
-    case 'involved-staff':
-      return [matter.petition.bureauId, ...matter.assignments.filter((one) => !hasLeft(one)).map((one) => one.receiverId)]
-  }
 }
 
 const clerkOrLeader: readonly Relation[] = ['holder-staff', 'handler-clerk-or-leader', 'bureau-clerk-or-leader', 'involved-staff']

@@ -22,7 +22,7 @@ export type Relation =
   | 'handler-clerk-or-leader'
   | 'sender-clerk'
   | 'bureau-leader'
-  /** The head of the body; the sender's where the head is concerned; before the first transfer of the body that was found to decide. */
+  /** The head of the body; the sender's where the head is concerned; at the first receiver of the body that was found to decide. */
   | 'head'
   /** Anybody of the body the assignment went to. */
   | 'holder-staff'

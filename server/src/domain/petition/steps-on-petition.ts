@@ -1,4 +1,5 @@
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
+import { followed } from './matter.ts'
 import { law, practice, type Step } from './step.ts'
 
 const beforeReply: readonly PetitionStatus[] = ['submitted', 'registered', 'transferred', 'accepted']
@@ -137,12 +138,12 @@ export const stepsOnPetition: readonly Step[] = [
     audience: 'all',
     basis: '《个人信息保护法》第十五条',
   },
-  // 第二十八条: the first receiver has people, too, before it has sent the matter on.
+  // 第二十八条: the first receiver has people, too, and follows the matter to its end.
   ...(['petitioner', 'bureau-clerk-or-leader'] as const).map(
     (who): Step => ({
       act: 'recusal',
       on: 'petition',
-      from: ['submitted', 'registered'],
+      from: followed,
       to: 'same',
       who,
       audience: 'all',

@@ -1,7 +1,7 @@
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
 import { addDays, readableDay } from '../calendar.ts'
-import { hasOpen, isContested, isHeldByRecusal, isOver, type Now, type Target } from './legality.ts'
+import { hasOpen, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
 import type { Matter } from './matter.ts'
 
 function whyNotUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): string {
@@ -43,7 +43,7 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
   if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'
   if (act === 'mark' && hasOpen(matter, 'mark')) return '已有一项标记在等另一人复核，请先复核。'
   if (act === 'mark' && matter.petition.sealed) return '密封信访件不参与评价和统计，不需要标记。'
-  if (act === 'recusal' && hasOpen(matter, 'recusal', assignment?.id)) return '已有一项回避申请在等决定。'
+  if (act === 'recusal' && isRecusalOpen(matter, assignment?.id ?? null)) return '已有一项回避申请在等决定。'
   if (act === 'reply' && hasOpen(matter, 'rewording')) return '诉求表述的调整还在等信访人答复，暂时不能答复。'
   if (target?.task) return `这一项目前是“${taskStatusLabels[target.task.status]}”，不能${verb}。`
   if (act === 'withdrawal' && matter.petition.sealed) return '检举控告不因撤回而停止办理。如有补充，请联系受理机关。'

@@ -34,6 +34,8 @@ export type Asked = {
   assignmentId?: string | null | undefined
   proposalId?: string | null | undefined
   taskId?: string | null | undefined
+  /** Of a recusal: somebody of the body that received it first is meant. */
+  firstReceiver?: boolean
   version?: number | null | undefined
   /** The files that its marks call the first ones are locked, too. */
   withFirst?: boolean

@@ -27,6 +27,6 @@ export async function openTimeline(ctx: Context, actor: Actor, petitionId: strin
     ctx.keys,
     events.map((event) => event.id),
   )
-  const organisations = await findOrganisations(ctx.db, namedOrganisations(events, assignments))
+  const organisations = await findOrganisations(ctx.db, [petition.bureauId, ...namedOrganisations(events, assignments)])
   return { petitionId, petition, assignments, events, contents, organisations }
 }

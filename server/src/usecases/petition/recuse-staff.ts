@@ -10,8 +10,9 @@ import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** 第二十八条: 工作人员与信访事项或者信访人有直接利害关系的，应当回避. Declared by oneself or asked for by the petitioner; the head decides, no act meanwhile. */
 export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, version: number | null, recusal: Recusal) {
-  const { assignmentId, name, leaderConcerned, reason } = recusal
-  return actOnPetition(ctx, actor, { petitionId, act: 'recusal', assignmentId, version }, async (work) => {
+  const { assignmentId, firstReceiver, name, leaderConcerned, reason } = recusal
+  if (firstReceiver && assignmentId) throw invalidField('firstReceiver', '首接单位和承办单位的人员，请分别申请回避。', 'not_both')
+  return actOnPetition(ctx, actor, { petitionId, act: 'recusal', assignmentId, firstReceiver, version }, async (work) => {
     if (actor.kind === 'resident' && !name) throw invalidField('name', '请写明需要回避的人员姓名。', 'name_missing')
     if (actor.kind === 'staff' && name) throw invalidField('name', '工作人员只能为本人申请回避。', 'not_oneself')
     const isConcerned = leaderConcerned || (await isHeadConcerned(work, actor, name))
@@ -25,7 +26,7 @@ export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, ve
   })
 }
 
-/** Whose person it is about: the body of the assignment, before the first transfer the first receiver. */
+/** Whose person it is about: the body of the assignment, else the first receiver. */
 const bodyOf = ({ target, petition }: Work) => target.assignment?.receiverId ?? petition.bureauId
 
 /** Nobody decides about themselves; and where the body has no head, somebody else's decides. */

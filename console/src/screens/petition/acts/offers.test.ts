@@ -3,7 +3,8 @@ import { keyOf, offersOf } from './offers.ts'
 
 type View = Parameters<typeof offersOf>[0]
 
-const nothing: View = { allowedActions: [], assignments: [], proposals: [], tasks: [], requests: [] }
+const firstReceiver = { id: '340600-bureau', name: '信访局', allowedActions: [] }
+const nothing: View = { allowedActions: [], assignments: [], proposals: [], tasks: [], requests: [], firstReceiver }
 
 const assignment = (id: string, name: string, allowedActions: View['allowedActions']) =>
   ({ id, organisation: { id: name, name }, allowedActions }) as View['assignments'][number]
@@ -22,6 +23,23 @@ describe('offers', () => {
   it('keeps an act of the petition itself without a part', () => {
     const assignments = [assignment('1', '甲局', [])]
     expect(offersOf({ ...nothing, allowedActions: ['conclusion'], assignments })).toEqual([{ act: 'conclusion' }])
+  })
+
+  it('tells people of the body that received it first from those of the body that has it', () => {
+    const mine: View['firstReceiver'] = { ...firstReceiver, allowedActions: ['recusal'] }
+    const only = offersOf({ ...nothing, allowedActions: ['recusal'], firstReceiver: mine })
+    expect(only).toEqual([{ act: 'recusal', firstReceiver: true }])
+    const both = offersOf({
+      ...nothing,
+      allowedActions: ['recusal'],
+      firstReceiver: mine,
+      assignments: [assignment('1', '甲局', ['recusal'])],
+    })
+    expect(both).toEqual([
+      { act: 'recusal', assignmentId: '1', holder: '甲局' },
+      { act: 'recusal', firstReceiver: true, holder: '信访局' },
+    ])
+    expect(new Set(both.map(keyOf)).size).toBe(2)
   })
 
   it('names the proposal that is decided and the task that is carried out, by the point it belongs to', () => {

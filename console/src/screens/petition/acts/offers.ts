@@ -7,11 +7,13 @@ export interface Offer {
   assignmentId?: string
   proposalId?: string
   taskId?: string
+  /** About people of the body that received it first. */
+  firstReceiver?: true
   /** Whose part it is, where the same act is offered on several. */
   holder?: string
 }
 
-type View = Pick<PetitionView, 'allowedActions' | 'assignments' | 'proposals' | 'tasks' | 'requests'>
+type View = Pick<PetitionView, 'allowedActions' | 'assignments' | 'proposals' | 'tasks' | 'requests' | 'firstReceiver'>
 
 /** Exactly the acts of the view; those of a part name it. */
 export function offersOf(petition: View): Offer[] {
@@ -31,6 +33,11 @@ export function offersOf(petition: View): Offer[] {
       holder: subjectOf(petition, task),
       allowedActions: task.allowedActions,
     })),
+    {
+      named: { firstReceiver: true as const },
+      holder: petition.firstReceiver.name,
+      allowedActions: petition.firstReceiver.allowedActions,
+    },
   ]
   return petition.allowedActions.flatMap((act): Offer[] => {
     const found = parts.filter(({ allowedActions }) => allowedActions.includes(act))
@@ -45,7 +52,8 @@ function subjectOf({ requests }: View, { requestId, dueOn }: View['tasks'][numbe
 }
 
 /** Which part of the petition an offer is about, for the wire. */
-export const partOf = ({ assignmentId, proposalId, taskId }: Offer) => ({ assignmentId, proposalId, taskId })
+export const partOf = ({ assignmentId, proposalId, taskId, firstReceiver }: Offer) => ({ assignmentId, proposalId, taskId, firstReceiver })
 
 /** The same for two offers only where they are the same. */
-export const keyOf = ({ act, assignmentId, proposalId, taskId }: Offer) => [act, assignmentId, proposalId, taskId].join(' ')
+export const keyOf = ({ act, assignmentId, proposalId, taskId, firstReceiver }: Offer) =>
+  [act, assignmentId, proposalId, taskId, firstReceiver].join(' ')

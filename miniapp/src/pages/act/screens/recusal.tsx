@@ -1,13 +1,16 @@
 import { Facts } from '../../../components/facts'
 import { ActFrame } from '../act-frame'
 import { Choose, saidYes, yesNo } from '../choose'
+import { firstReceiverPart } from '../part'
 import { type ActProps, useAct } from '../use-act'
 import { Written, written } from '../written'
 
 /** 第二十八条: staff with a direct interest recuse themselves; the petitioner may name them. */
 export function Recusal(props: ActProps) {
   const state = useAct(props)
-  const unit = props.petition.assignments.find(({ id }) => id === props.partId)?.organisation.name
+  const { assignments, firstReceiver } = props.petition
+  const isFirst = props.partId === firstReceiverPart
+  const unit = isFirst ? firstReceiver.name : assignments.find(({ id }) => id === props.partId)?.organisation.name
   return (
     <ActFrame
       state={state}
@@ -21,13 +24,13 @@ export function Recusal(props: ActProps) {
         })
       }
     >
-      <Facts rows={[['办理单位', unit]]} />
+      <Facts rows={[[isFirst ? '收到这件事的单位' : '承办单位', unit]]} />
       <Written state={state} name="name" label="要求谁回避" maxLength={60} hint="不知道姓名的，写岗位或者特征。" line />
       <Choose
         state={state}
         name="leaderConcerned"
         legend="这个人是不是该单位的负责人"
-        options={yesNo('是，请由转来这件事的单位决定', '不是，或者不清楚')}
+        options={yesNo(isFirst ? '是，请由上一级决定' : '是，请由转来这件事的单位决定', '不是，或者不清楚')}
       />
       <Written
         state={state}

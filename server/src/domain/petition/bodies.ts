@@ -1,0 +1,31 @@
+import type { Target } from './legality.ts'
+import { goesToBureau, hasLeft, type Matter } from './matter.ts'
+
+/** Whose act it is: the bodies whose staff may do it, if they have the role. */
+export function bodiesOf({ step, assignment, proposal, task }: Target, matter: Matter): string[] {
+  switch (step.who) {
+    case 'petitioner':
+      return []
+    case 'bureau-clerk':
+    case 'bureau-clerk-or-leader':
+    case 'bureau-leader':
+      return [matter.petition.bureauId]
+    case 'holder-clerk':
+    case 'holder-staff':
+      return assignment ? [assignment.receiverId] : []
+    case 'handler-clerk':
+    case 'handler-leader':
+    case 'handler-clerk-or-leader':
+      return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
+    case 'sender-clerk':
+      if (!assignment) return []
+      return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.bureauId : assignment.senderId]
+    case 'head':
+      if (proposal?.deciderId) return [proposal.deciderId]
+      return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []
+    case 'debtor-clerk':
+      return task ? [task.organisationId] : []
+    case 'involved-staff':
+      return [matter.petition.bureauId, ...matter.assignments.filter((one) => !hasLeft(one)).map((one) => one.receiverId)]
+  }
+}
