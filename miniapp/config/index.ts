@@ -39,7 +39,11 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Out of the cache, what subpackages share comes as it once was, however its sources have changed.
-    cache: { enable: !beside && target !== 'weapp' },
+    cache: {
+      enable: !beside && target !== 'weapp',
+      // A package that is patched keeps its version, by which the cache would know it.
+      buildDependencies: { packages: [resolve(__dirname, '../../pnpm-lock.yaml')] },
+    },
     mini: { postcss, compile },
     h5: {
       publicPath: beside ? './' : '/',
