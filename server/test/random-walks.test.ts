@@ -13,7 +13,7 @@ import type { Answer } from './people.ts'
 import { upload } from './steps.ts'
 import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
 import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
-import { everybody, type Known, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
+import { everybody, type Known, linksTold, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
 import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
 
 const seeds = process.env.WALK_SEEDS ? process.env.WALK_SEEDS.split(',').map(Number) : [20261123, 7, 34]
@@ -61,12 +61,14 @@ async function walk(random: Random, told: string[]) {
 }
 
 /** Asks, and looks at every answer for what its reader may not know. */
-async function ask<Body>({ secrets }: Walk, who: Walker, url: string, body?: object): Promise<Answer<Body>> {
+async function ask<Body>({ secrets, matters }: Walk, who: Walker, url: string, body?: object): Promise<Answer<Body>> {
   const answer = body ? await who.post<Body>(url, body) : await who.get<Body>(url)
   expect(answer.status, answer.text).toBeLessThan(500)
   const leaked = secrets.leaked(who, answer.text)
   const places = leaked.map((word) => answer.text.slice(Math.max(0, answer.text.indexOf(word) - 200), answer.text.indexOf(word) + 20))
   expect(places, `${who.name} ${url}`).toEqual([])
+  const about = matters.find(({ id }) => url.startsWith(`/api/petitions/${id}`))
+  if (about) expect(linksTold(who, about, matters, answer.text), `${who.name} ${url}`).toEqual([])
   if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
   return answer
 }
@@ -83,13 +85,16 @@ async function file(walking: Walk, count: number): Promise<Known> {
     [{ name: '淮北市信访局经办人' }],
   ])
   const isSealed = count === 4
+  const hidesIdentity = random.chance(0.3)
+  const earlier = matters.find((one) => one.owner === owner)
   const attachmentId = await upload(owner)
   const filing = makeFiling({
     kind: random.pick(count === 4 ? ['petition'] : ['petition', 'petition', 'mailbox', 'suggestion']),
     title: `小区门口道路积水${say()}`,
     body: `我们小区门口的路一下雨就积水，出行很不方便。${say()}`,
     electronicDelivery: random.chance(0.7),
-    hideIdentity: random.chance(0.3),
+    hideIdentity: hidesIdentity,
+    ...(earlier && { filedBefore: { answer: 'yes', number: earlier.view.number } }),
     aboutConduct: isSealed,
     attachmentIds: [attachmentId],
     petitioner: { type: 'person', name: '张三', phone: '13800000001', address: `相山区东街道幸福小区三栋二单元${say(ownerOnly)}` },
@@ -105,6 +110,7 @@ async function file(walking: Walk, count: number): Promise<Known> {
     id: answer.body.id,
     owner,
     isSealed,
+    hidesIdentity,
     bureauId: isPastBureau ? '340600-discipline' : '340600-bureau',
     accusedOrganisationIds,
     accusedNames,

@@ -158,10 +158,36 @@ describe('who reads what was joined', () => {
     expect((await unit.get(`/api/petitions/${later.id}`)).status).toBe(200)
   })
 
-  it('is never somebody from whom the petitioner hides their name in one of the two', async () => {
+  it('is told no number by which it would know the name that one of the two hides', async () => {
+    const filed = { hideIdentity: true, filedBefore: { answer: 'yes', number: first.number } } as const
+    later = await fileAs(resident, filed)
+    const named = { class: 'appeal', purpose: 'request', repeatOf: first.number }
+    expect(await refusal(proposer, later, 'registration', named)).toEqual([400, 'repeatOf: identity_hidden'])
+    await register(proposer, later)
+    for (const mark of ['repeat', 'court-related'])
+      expect(await refusal(proposer, later, 'mark', { mark, earlierNumber: first.number, reason: '同一事项。' })).toEqual([
+        400,
+        'earlierNumber: identity_hidden',
+      ])
+    const cited = { openNumber: first.number, reason: '同一事项正在办理。' }
+    expect(await refusal(proposer, later, 'refusal', cited)).toEqual([400, 'openNumber: identity_hidden'])
+    await transfer(proposer, later, unit.organisationId)
+    const seen = await open(unit, later)
+    expect([seen.petitioner, seen.repeatOf, seen.filedBefore]).toEqual([null, null, { answer: 'yes', number: null }])
+    expect(JSON.stringify([seen, await timelineOf(unit, later)])).not.toContain(first.number)
+    expect((await open(proposer, later)).filedBefore?.number).toBe(first.number)
+    expect((await open(resident, later)).filedBefore?.number).toBe(first.number)
+    expect((await open(unit, first)).petitioner).not.toBe(null)
+    expect(JSON.stringify([await open(unit, first), await timelineOf(unit, first)])).not.toContain(later.number)
+  })
+
+  it('is joined where both hide it alike, and the name stays hidden', async () => {
+    first = await fileAs(resident, { hideIdentity: true })
+    await register(proposer, first)
+    await transfer(proposer, first, unit.organisationId)
     later = await fileAs(resident, { hideIdentity: true })
-    expect((await repeat()).status).toBe('registered')
-    expect((await unit.get(`/api/petitions/${later.id}`)).status).toBe(404)
+    expect((await repeat()).status).toBe('joined')
+    expect([(await open(unit, later)).petitioner, (await open(unit, first)).petitioner]).toEqual([null, null])
   })
 })
 

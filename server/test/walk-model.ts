@@ -8,6 +8,7 @@ export type Known = {
   id: string
   owner: Walker
   isSealed: boolean
+  hidesIdentity: boolean
   bureauId: string
   accusedOrganisationIds: string[]
   accusedNames: string[]
@@ -69,6 +70,14 @@ export function secretsOf() {
     },
   }
 }
+/** What an answer about one file tells of another one that would give away who hides behind one of the two. */
+export function linksTold(who: Walker, about: Known, others: readonly Known[], text: string): string[] {
+  const mayKnow = who.kind === 'resident' || isOfBureau(who)
+  if (mayKnow) return []
+  const alien = others.filter((one) => one !== about && one.owner === about.owner && one.hidesIdentity !== about.hidesIdentity)
+  return alien.flatMap(({ id, view }) => [id, view.number]).filter((one) => text.includes(one))
+}
+
 export type Secrets = ReturnType<typeof secretsOf>
 
 /** A body loses what was taken back from it, with everybody below. */

@@ -12,12 +12,13 @@ import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { contentAt, textAt } from './opened-texts.ts'
 
 /** What the petitioner says of it; nobody has checked. */
-export function viewSaid({ events, contents, petition }: OpenedPetition): Pick<PetitionView, 'filedBefore' | 'atCourt'> {
+export function viewSaid({ events, contents, petition }: OpenedPetition, actor: Actor): Pick<PetitionView, 'filedBefore' | 'atCourt'> {
   const { filedBefore, atCourt = null } = JSON.parse(events[0]?.canonical ?? '{}').data as {
     filedBefore?: EarlierFiling
     atCourt?: CourtStage
   }
-  const number = textAt(contents, petition.submissionEventId, 'filedBeforeNumber')
+  const mayKnow = actor.kind === 'resident' || mayKnowPetitioner(actor, petition)
+  const number = mayKnow ? textAt(contents, petition.submissionEventId, 'filedBeforeNumber') : null
   return { filedBefore: filedBefore ? { answer: filedBefore, number } : null, atCourt }
 }
 

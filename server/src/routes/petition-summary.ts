@@ -92,7 +92,7 @@ export function viewTimeline(opened: OpenedTimeline, actor: Actor): Timeline {
       const entry = viewEvent(event, opened, actor)
       if (isClosedAnswer(event, opened, actor)) return { sequence, previousHash, hash, hidden: true, entry }
       const contents = opened.contents
-        .filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
+        .filter((one) => one.eventId === event.id && mayReadField(one.field, actor, opened))
         .map(({ field, salt, text, erased }) => ({ field, salt: salt?.toString('base64') ?? null, text, erased }))
       return { sequence, previousHash, hash, hidden: false, canonical, contents, entry }
     }),
@@ -108,7 +108,7 @@ export const viewFirst = ({ petition: { number, status }, clocks }: Pick<Loaded,
 
 /** Progress for whoever holds number and 查询码: nothing personal, and of a sealed matter nothing that tells what it is. */
 export function viewLookup({ petition, clocks, events, organisations, first, today }: LookedUp): LookupView {
-  const next = nextDue(clocks)
+  const next = nextDue(clocks.filter(({ kind }) => kind !== 'call-back'))
   const shown = events.filter((event) => event.audience === 'all' && event.kind !== 'rating' && event.kind !== 'delivery')
   return {
     number: petition.number,

@@ -61,7 +61,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     regionName: opened.regionName,
     place: viewPlace(json('place')),
     peopleCount: petition.peopleCount,
-    ...viewSaid(opened),
+    ...viewSaid(opened, actor),
     sealed: petition.sealed,
     hideIdentity: petition.hideIdentity,
     publishConsent: petition.publishConsent,

@@ -1,9 +1,10 @@
 import type { AssignmentRole, AssignmentStatus } from '@petition/shared/vocabulary/petition'
 import type { EventRow, OpenedContent } from '../db/events.ts'
 import type { Actor } from '../domain/actor.ts'
+import { mayKnowPetitioner } from '../domain/petition/policy.ts'
 
 export type TimelineSource = {
-  petition: { sealed: boolean; bureauId: string }
+  petition: { sealed: boolean; hideIdentity: boolean; bureauId: string }
   assignments: readonly { id: string; role: AssignmentRole; status: AssignmentStatus; receiverId: string }[]
   events: readonly EventRow[]
   contents: readonly OpenedContent[]
@@ -44,7 +45,9 @@ export const isOfBureau = (actor: Actor) =>
   actor.kind === 'staff' && (actor.organisationKind === 'bureau' || actor.organisationKind === 'discipline')
 
 /** `bureau.*` is for the bureau, `staff.*` for staff, `own.*` for the petitioner; the rest for whoever reads the event. */
-export function mayReadField(field: string, actor: Actor): boolean {
+export function mayReadField(field: string, actor: Actor, { petition }: Pick<TimelineSource, 'petition'>): boolean {
+  // Another file of the same person may tell the name that this one hides.
+  if (field === 'filedBeforeNumber' && actor.kind === 'staff') return mayKnowPetitioner(actor, petition)
   if (field.startsWith('bureau.')) return isOfBureau(actor)
   if (field.startsWith('staff.')) return actor.kind === 'staff'
   if (field.startsWith('own.')) return actor.kind === 'resident'

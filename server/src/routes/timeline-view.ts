@@ -1,6 +1,6 @@
 import type { OrganisationRef, TimelineEntry } from '@petition/shared/schemas/petition'
 import { eventLabels } from '@petition/shared/vocabulary/acts'
-import type { EventRow, OpenedContent } from '../db/events.ts'
+import type { EventRow } from '../db/events.ts'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
 import { isClosedAnswer, mayReadField, type TimelineSource } from './timeline-rights.ts'
@@ -19,7 +19,7 @@ export function viewEvent(event: EventRow, source: TimelineSource, actor: Actor)
     organisation,
     by,
     summary: summarise(event, data, source, organisation?.name ?? ''),
-    text: isClosedAnswer(event, source, actor) ? null : textOf(event, source.contents, actor),
+    text: isClosedAnswer(event, source, actor) ? null : textOf(event, source, actor),
   }
 }
 
@@ -42,8 +42,8 @@ const shownFields = [
   'ground',
 ]
 
-function textOf(event: EventRow, contents: readonly OpenedContent[], actor: Actor): string | null {
-  const own = contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
+function textOf(event: EventRow, source: TimelineSource, actor: Actor): string | null {
+  const own = source.contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor, source))
   if (event.kind === 'procedural-notice' || (event.kind === 'procedural-notice-decision' && event.audience === 'all')) {
     const part = (field: string) => own.find((one) => one.field === field)?.text ?? ''
     return `${part('procedure')}，由${part('receivingBody')}接收。理由和依据：${part('reason')}`

@@ -16,7 +16,7 @@ import { hasJoined } from '../../db/repeats.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onTransfer } from '../../domain/petition/clock-effects.ts'
-import { joinsFirst } from '../../domain/petition/joining.ts'
+import { hideAlike, joinsFirst } from '../../domain/petition/joining.ts'
 import type { Work } from './act-on-petition.ts'
 
 /** The earlier petition of the same person that somebody names. A link to a sealed matter would tell everybody in this one that there is an accusation. */
@@ -25,12 +25,16 @@ export async function namedEarlier({ tx, petition }: Work, actor: Actor, number:
   const isEarlier = earlier !== null && earlier.id !== petition.id && earlier.submittedAt <= petition.submittedAt
   if (!isEarlier || earlier.personId !== petition.personId)
     throw invalidField(field, '没有找到同一信访人此前的这件信访件，请核对编号。', 'unknown_earlier_petition')
+  if (!hideAlike(petition, earlier)) throw invalidField(field, `${onlyOneHides}请不要填写编号，本件按初次信访办理。`, 'identity_hidden')
   if (earlier.status === 'joined' && earlier.repeatOfId) {
     const first = await findNumber(tx, actor, earlier.repeatOfId)
     throw invalidField(field, `这件已并入信访件${first ?? ''}，请填写它所并入的编号。`, 'joined')
   }
   return earlier
 }
+
+/** Whoever has both files would know the name that is hidden in one of them. */
+export const onlyOneHides = '两件信访件中只有一件要求不透露身份，写明另一件的编号会让收到的单位知道信访人是谁。'
 
 /** Null where the repeat is only linked and goes on by itself. */
 export async function firstToJoin(work: Work, actor: Actor): Promise<Loaded | null> {

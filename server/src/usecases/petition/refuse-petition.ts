@@ -6,7 +6,9 @@ import { closeProceeding, findVisibleByNumber, type PetitionRow } from '../../db
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onTransfer } from '../../domain/petition/clock-effects.ts'
+import { hideAlike } from '../../domain/petition/joining.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
+import { onlyOneHides } from './first-file.ts'
 
 /**
  * 不予受理 has one ground (第十九条第三款): 信访事项已经受理或者正在办理的，信访人在规定期限内向受理、办理机关、单位的上级机关、单位又提出同一信访事项的.
@@ -21,6 +23,7 @@ export function refusePetition(ctx: Context, actor: Actor, petitionId: string, v
     }
     // Its number in a matter that everybody may read would tell that there is an accusation.
     if (open.sealed && !petition.sealed) throw invalidField('openNumber', '这件信访件已密封，不能引用。', 'sealed')
+    if (!hideAlike(petition, open)) throw invalidField('openNumber', `${onlyOneHides}请登记并办理本件。`, 'identity_hidden')
     if (await isLate(work, open))
       throw invalidField('openNumber', '这件信访件的办理已经超过期限，不能据此不予受理。', 'open_matter_overdue')
     const event = await work.record({
