@@ -13,7 +13,7 @@ import type { Answer } from './people.ts'
 import { upload } from './steps.ts'
 import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
 import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
-import { everybody, type Known, linksTold, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
+import { everybody, isOfBureau, type Known, linksTold, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
 import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
 
 const seeds = process.env.WALK_SEEDS ? process.env.WALK_SEEDS.split(',').map(Number) : [20261123, 7, 34]
@@ -69,6 +69,8 @@ async function ask<Body>({ secrets, matters }: Walk, who: Walker, url: string, b
   expect(places, `${who.name} ${url}`).toEqual([])
   const about = matters.find(({ id }) => url.startsWith(`/api/petitions/${id}`))
   if (about) expect(linksTold(who, about, matters, answer.text), `${who.name} ${url}`).toEqual([])
+  // What the bureau owes whom it calls back would tell of a report of retaliation.
+  if (who.kind === 'staff' && !isOfBureau(who)) expect(answer.text, `${who.name} ${url}`).not.toMatch(/"call-back"|回访期限/)
   if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
   return answer
 }

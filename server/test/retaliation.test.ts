@@ -1,6 +1,10 @@
 import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setCalendarDay } from '../src/db/calendar.ts'
 import { firstBrokenLink } from '../src/domain/petition/chain.ts'
+import { correctCalendarDay } from '../src/usecases/calendar/correct-calendar-day.ts'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
+import { deskOf } from './desk.ts'
 import { type House, openHouse } from './house.ts'
 import type { Caller, Resident, StaffMember } from './people.ts'
 import { act, doorsOpenTo, fileAs, listOf, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
@@ -90,10 +94,46 @@ it('leaves no hint at any door of the unit: view, clocks, tasks, lists, counts a
 
 const signedLinksOut = (view: object) => JSON.parse(JSON.stringify(view).replace(/(expires|signature)=[^"&]*/g, ''))
 
-it('does not show in the public look-up by number and 查询码', async () => {
+describe('when the calendar moves the date by which the bureau calls back', () => {
+  const dueOn = async () => (await open(bureau, petition)).clocks.find(({ kind }) => kind === 'call-back')?.legalOn ?? ''
+  const differences = async () => (await replayPetition(house.ctx, petition.id)).differences
+
+  it('tells the bureau, and no unit, neither in its sentences nor in what its chain is verified by', async () => {
+    await act(resident, petition, 'retaliation-report', report)
+    const before = await dueOn()
+    const moved = await correctCalendarDay(house.ctx, { on: before, off: true, name: '更正' })
+    expect(moved.filter(({ number }) => number === petition.number).map(({ kind }) => kind)).toContain('call-back')
+    expect(await dueOn()).not.toBe(before)
+    expect((await deskOf(bureau, petition)).map(({ kind }) => kind)).toContain('calendar-moved')
+    for (const one of [unit, unitLeader])
+      expect(JSON.stringify([await open(one, petition), await timelineOf(one, petition)])).not.toMatch(threat)
+    expect(JSON.stringify(await timelineOf(resident, petition))).not.toMatch(/call-back|回访期限/)
+    expect(await differences()).toEqual([])
+  })
+
+  it('also not where the history first tells of other dates, such as of a withdrawal that is undone', async () => {
+    await act(resident, petition, 'retaliation-report', report)
+    const before = await dueOn()
+    const undone = await act(resident, petition, 'withdrawal', { reason: '想先等等看。' })
+    await house.ctx.db.transaction((tx) =>
+      setCalendarDay(tx, { on: before, off: true, name: '更正', isPlain: false }, { source: '更正', at: house.now }),
+    )
+    expect(undone.status).toBe('withdrawn')
+    await act(resident, petition, 'withdrawal-undo', {})
+    expect(await dueOn()).not.toBe(before)
+    expect(JSON.stringify(await timelineOf(unit, petition))).not.toMatch(threat)
+    expect(await differences()).toEqual([])
+  })
+})
+
+it('does not show in the public look-up by number and 查询码, not even as a date', async () => {
+  const { number, queryCode } = petition
+  const look = () => house.visitor.post('/api/lookup', { number, queryCode })
+  const before = await look()
   await act(resident, petition, 'retaliation-report', report)
-  const looked = await house.visitor.post('/api/lookup', { number: petition.number, queryCode: petition.queryCode })
+  const looked = await look()
   expect([looked.status, looked.text]).toEqual([200, expect.not.stringMatching(threat)])
+  expect(looked.body).toEqual(before.body)
 })
 
 it('is possible before registration, after the answer and after a withdrawal, which ends nothing of it', async () => {

@@ -110,6 +110,10 @@ export function listClocks(db: Queryable, petitionIds: readonly string[]): Promi
 
 export type MovedClock = { id: string; number: string; kind: ClockRow['kind']; holderId: string; fromOn: Day; toOn: Day }
 
+/** What a history may tell of dates that moved: a call-back is the bureau's, and its date would tell a unit of a report of retaliation. */
+export const toldDates = (moved: readonly MovedClock[]) =>
+  moved.filter(({ kind }) => kind !== 'call-back').map(({ kind, fromOn, toOn }) => ({ kind, fromOn, toOn }))
+
 /** Petitions of which a clock runs under an older calendar. */
 export async function listOutdatedPetitions(db: Queryable, calendarVersion: number): Promise<string[]> {
   const rows = await db

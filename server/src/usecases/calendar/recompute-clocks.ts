@@ -1,7 +1,7 @@
 import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { Context } from '../../context.ts'
 import { getCalendar, noteRecount } from '../../db/calendar.ts'
-import { listOutdatedPetitions, type MovedClock, recomputeClocksOf } from '../../db/clocks.ts'
+import { listOutdatedPetitions, type MovedClock, recomputeClocksOf, toldDates } from '../../db/clocks.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
 import { lockForSystem } from '../../db/petitions.ts'
 import type { Calendar } from '../../domain/calendar.ts'
@@ -30,13 +30,9 @@ function recomputePetition(ctx: Context, calendar: Calendar, petitionId: string)
     const petition = await lockForSystem(tx, petitionId)
     const { recomputed, moved } = await recomputeClocksOf(tx, calendar, petition)
     if (moved.length === 0) return { recomputed, moved }
-    const dates = moved.map(({ kind, fromOn, toOn }) => ({ kind, fromOn, toOn }))
-    await recordForSystem(ctx, tx, petition, {
-      kind: 'calendar-change',
-      at,
-      data: { calendarVersion: calendar.version, moved: dates },
-      notice: 'changed',
-    })
+    const dates = toldDates(moved)
+    const data = { calendarVersion: calendar.version, moved: dates }
+    if (dates.length > 0) await recordForSystem(ctx, tx, petition, { kind: 'calendar-change', at, data, notice: 'changed' })
     const owed = moved.filter(({ kind }) => !isPetitionersOwn(kind))
     await insertDeskNotices(
       tx,

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import { type AssignmentRow, listAssignments, setAssignment } from '../../db/assignments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Tx } from '../../db/client.ts'
-import { applyClockEffects, cancelClocks, recomputeClocksOf, startTaskClock } from '../../db/clocks.ts'
+import { applyClockEffects, cancelClocks, recomputeClocksOf, startTaskClock, toldDates } from '../../db/clocks.ts'
 import { appendEvent, type Contents, type EventRow, readField } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
@@ -143,7 +143,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
     cancelClocks: (event, assignmentIds) => cancelClocks(tx, occasion(event), assignmentIds),
     async recount() {
       const { moved } = await recomputeClocksOf(tx, calendar, petition)
-      return moved.map(({ kind, fromOn, toOn }) => ({ kind, fromOn, toOn }))
+      return toldDates(moved)
     },
     lastDayOf: (kind) => startClock(calendar, rules, kind, today).legalOn,
     setAssignment: (values) => setAssignment(tx, work.assignment().id, values),
