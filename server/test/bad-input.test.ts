@@ -196,7 +196,7 @@ const examples: Record<string, Example> = {
     leaderConcerned: false,
     reason: '与被反映人是亲属',
   },
-  '/api/petitions/{id}/recusal-decision': { proposalId: someId, approved: true, reason: '经核实属实' },
+  '/api/petitions/{id}/recusal-decision': { proposalId: someId, approved: true, reason: '经核实属实', staffIds: [someId] },
   '/api/petitions/{id}/fulfilment-proof': { taskId: someId, text: '排水管道已经疏通', attachmentIds: [someId] },
   '/api/petitions/{id}/fulfilment-refusal': { taskId: someId, reason: '施工条件暂不具备' },
   '/api/petitions/{id}/fulfilment-confirmation': { taskId: someId, confirmed: false, reason: '仍有积水' },

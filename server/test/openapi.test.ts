@@ -108,6 +108,7 @@ const calls: [string, string, string[] | null, string, string[]][] = [
   ['post', '/api/notices/{id}/read', null, '200', ['id', 'readAt']],
   ['post', '/api/notices/read-all', ['until'], '200', ['unread']],
   ['get', '/api/petitions/{id}/openings', null, '200', ['items', 'nextCursor']],
+  ['get', '/api/petitions/{id}/recusal-candidates', null, '200', ['items', 'nextCursor']],
   ['get', '/api/desk-notices', null, '200', ['items', 'nextCursor', 'unread']],
   ['post', '/api/desk-notices/{id}/read', null, '200', ['id', 'readAt']],
   ['post', '/api/desk-notices/read-all', ['until'], '200', ['unread']],
@@ -278,7 +279,10 @@ describe('the acts', () => {
     'mark-contest': [{ reason: '不是同一件事' }],
     'mark-contest-decision': [{ approved: false, reason: '经复核属实' }],
     recusal: [{ reason: '与被反映人是亲属' }, { name: '李四', firstReceiver: true, leaderConcerned: true, reason: '与被反映人是亲属' }],
-    'recusal-decision': [{ approved: true, reason: '经核实属实' }],
+    'recusal-decision': [
+      { approved: true, reason: '经核实属实' },
+      { approved: true, reason: '经核实属实', staffIds: [id] },
+    ],
     'fulfilment-proof': [{ taskId: id, text: '排水管道已经疏通', attachmentIds: [id] }],
     'fulfilment-refusal': [{ taskId: id, reason: '施工条件暂不具备' }],
     'fulfilment-confirmation': [{ confirmed: true }, { taskId: id, confirmed: false, reason: '仍有积水' }],
@@ -309,7 +313,7 @@ describe('the acts', () => {
 
   it('are the only calls on a petition beside the promised ones and those about who opened it', () => {
     const segments = Object.keys(document.paths).flatMap((path) => /^\/api\/petitions\/\{id\}\/([\w-]+)$/.exec(path)?.[1] ?? [])
-    expect(segments.toSorted()).toEqual([...acts, 'openings', 'petitioner-opening', 'timeline'].toSorted())
+    expect(segments.toSorted()).toEqual([...acts, 'openings', 'petitioner-opening', 'recusal-candidates', 'timeline'].toSorted())
   })
 
   it('that are on one of several assignments take its id', () => {

@@ -200,7 +200,8 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
     )
     // Above the city's bureau there is nobody in the house: the discipline body is asked.
     // The bureau stands above the discipline body; where it is accused it is not asked.
-    if (!on && concerned.some((one) => one.isLeader)) known.deciderId = place === '340600-bureau' ? '340600-discipline' : '340600-bureau'
+    const mayMeanHead = concerned.some((one) => one.isLeader) || (who.kind === 'resident' && String(body.name).includes('负责人'))
+    if (!on && mayMeanHead) known.deciderId = place === '340600-bureau' ? '340600-discipline' : '340600-bureau'
   }
 }
 
@@ -208,7 +209,8 @@ function decideRecusal(known: Known, act: Act, body: Record<string, unknown>) {
   const { proposals } = known.view
   const decided = proposals.find(({ id }) => id === body.proposalId) ?? proposals.find((one) => one.allowedActions.includes(act))
   if (decided?.assignmentId === null) known.deciderId = null
-  if (body.approved === true) for (const id of known.recusals.get(decided?.assignmentId ?? '') ?? []) known.recused.add(id)
+  const named = Array.isArray(body.staffIds) ? (body.staffIds as string[]) : known.recusals.get(decided?.assignmentId ?? '')
+  if (body.approved === true) for (const id of named ?? []) known.recused.add(id)
 }
 
 const only = (parts: readonly { id: string }[]) => (parts.length === 1 ? parts[0]?.id : undefined)

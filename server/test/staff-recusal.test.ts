@@ -1,6 +1,8 @@
+import type { RecusalCandidates } from '@petition/shared/schemas/acts-of-unit'
 import type { NoticePage } from '@petition/shared/schemas/notice'
-import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, doorsOpenTo, fileAs, listOf, newReader, open, refusal, register, replyBody, returning, transfer, upload } from './steps.ts'
@@ -123,6 +125,67 @@ describe('declared by staff', () => {
     const told = JSON.stringify(await open(resident, petition))
     expect(told).toContain(declared.reason)
     expect(told).not.toMatch(/周同事/)
+  })
+})
+
+describe('the head names the persons', () => {
+  const loosely = { name: '王科长', reason: '他是物业公司经理的弟弟。' }
+  const candidates = (who: StaffMember) => who.get<RecusalCandidates>(`/api/petitions/${petition.id}/recusal-candidates`)
+
+  it('where the written name is nobody’s: agreeing without saying who is refused, and changes nothing', async () => {
+    await act(resident, petition, 'recusal', loosely)
+    expect(await refusal(head, petition, 'recusal-decision', upheld)).toEqual([400, 'staffIds: name_unknown'])
+    expect((await open(head, petition)).proposals[0]?.status).toBe('open')
+    await act(head, petition, 'recusal-decision', notUpheld)
+    expect((await open(colleague, petition)).allowedActions).toContain('acceptance')
+  })
+
+  it('out of the staff of that body, which whoever decides may look up, and nobody else', async () => {
+    await act(resident, petition, 'recusal', loosely)
+    const { body } = await candidates(head)
+    expect(body.items.map(({ id }) => id).toSorted()).toEqual([clerk.id, colleague.id, head.id].toSorted())
+    for (const who of [clerk, bureauLeader]) expect((await candidates(who)).status).toBeGreaterThanOrEqual(403)
+    expect(await refusal(head, petition, 'recusal-decision', { ...upheld, staffIds: [clerk.id, city.id] })).toEqual([
+      400,
+      'staffIds.1: not_of_body',
+    ])
+    await act(head, petition, 'recusal-decision', { ...upheld, staffIds: [clerk.id] })
+    expect(await doorsOpenTo(clerk, petition, '积水')).toEqual([])
+    expect((await open(colleague, petition)).allowedActions).toContain('acceptance')
+    const { items } = (await resident.get<Timeline>(`/api/petitions/${petition.id}/timeline`)).body
+    const decided = items.findLast(({ entry }) => entry?.kind === 'recusal-decision')
+    expect(JSON.parse(decided?.canonical ?? '{}').data).toMatchObject({ approved: true, staff: [clerk.id] })
+    expect(JSON.stringify(decided)).not.toContain('经办人')
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
+
+  it('says on purpose that the person has no account here, and the history says so', async () => {
+    await act(resident, petition, 'recusal', loosely)
+    const decided = await act(head, petition, 'recusal-decision', { ...upheld, staffIds: [] })
+    expect(decided.timeline.at(-1)?.summary).toBe('淮北市住房和城乡建设局决定有关人员回避；申请中所说的人员在平台上没有账号。')
+    for (const who of [clerk, colleague]) expect((await open(who, petition)).allowedActions).toContain('acceptance')
+  })
+
+  it('never passes over who has exactly that name, nor chooses another for who declared it', async () => {
+    await act(resident, petition, 'recusal', namesClerk)
+    for (const staffIds of [[], [colleague.id]])
+      expect(await refusal(head, petition, 'recusal-decision', { ...upheld, staffIds })).toEqual([400, 'staffIds: named_here'])
+    await act(head, petition, 'recusal-decision', { ...upheld, staffIds: [clerk.id, colleague.id] })
+    for (const who of [clerk, colleague]) expect(await doorsOpenTo(who, petition, '积水')).toEqual([])
+    const other = await fileAs(resident)
+    await register(city, other)
+    await transfer(city, other, clerk.organisationId)
+    await act(colleague, other, 'recusal', declared)
+    const another = { ...upheld, staffIds: [clerk.id] }
+    expect(await refusal(head, other, 'recusal-decision', another)).toEqual([400, 'staffIds: declared'])
+  })
+
+  it('and is not asked where the text may mean the head', async () => {
+    await act(resident, petition, 'recusal', { name: '你们局长', reason: '收过物业的礼。' })
+    expect(await refusal(head, petition, 'recusal-decision', upheld)).toEqual([404, 'not_found'])
+    expect((await candidates(bureauLeader)).body.items.map(({ id }) => id)).toContain(head.id)
+    await act(bureauLeader, petition, 'recusal-decision', { ...upheld, staffIds: [head.id] })
+    expect(await doorsOpenTo(head, petition, '积水')).toEqual([])
   })
 })
 

@@ -193,8 +193,11 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return { approved, ...reason(approved ? everybody : staffOnly) }
     case 'mark-contest-decision':
     case 'route-contest-decision':
-    case 'recusal-decision':
       return { approved, ...reason(everybody) }
+    case 'recusal-decision': {
+      const staffIds = random.pick([undefined, undefined, [], [], [random.pick(staff).id]])
+      return { approved, ...(staffIds && { staffIds }), ...reason(everybody) }
+    }
     case 'supplement':
     case 'supplement-request':
       return { text: `请看${say(everybody)}` }

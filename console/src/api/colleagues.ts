@@ -1,3 +1,4 @@
+import type { RecusalCandidates } from '@petition/shared/schemas/acts-of-unit'
 import type { ColleagueList, ColleagueView, SetLeave } from '@petition/shared/schemas/colleague'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './http.ts'
@@ -19,5 +20,15 @@ export function useSetLeave(id: string) {
     mutationFn: (leave: SetLeave | null) =>
       call<ColleagueView>(leave ? 'PUT' : 'DELETE', `/colleagues/${id}/leave`, leave ? { body: leave } : {}),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: key }),
+  })
+}
+
+/** Whom the decision on a recusal may keep away: of the body concerned, which may be another than one's own. */
+export function useRecusalCandidates(petitionId: string, proposalId: string | undefined) {
+  const query = proposalId ? `?proposalId=${proposalId}` : ''
+  return useQuery({
+    queryKey: ['recusal-candidates', petitionId, proposalId],
+    queryFn: async ({ signal }) =>
+      (await call<RecusalCandidates>('GET', `/petitions/${petitionId}/recusal-candidates${query}`, { signal })).items,
   })
 }

@@ -83,8 +83,6 @@ function petitionOf(row: PetitionRow): Stored['petition'] {
   return { ...filed, ...now, ...rest, contentHash: row.contentHash.toString('hex'), submittedAt: row.submittedAt.toISOString() }
 }
 
-/** Which decisions keep somebody away from this petition. */
-export async function listRecusalEvents(db: Queryable, petitionId: string): Promise<string[]> {
-  const rows = await db.selectDistinct({ id: recusal.eventId }).from(recusal).where(eq(recusal.petitionId, petitionId))
-  return rows.map((row) => row.id)
-}
+/** Who stays away from this petition, by which decision. */
+export const listRecusals = (db: Queryable, petitionId: string): Promise<{ eventId: string; staffId: string }[]> =>
+  db.select({ eventId: recusal.eventId, staffId: recusal.staffId }).from(recusal).where(eq(recusal.petitionId, petitionId))

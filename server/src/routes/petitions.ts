@@ -1,5 +1,7 @@
 import { isIPv6 } from 'node:net'
+import { proposalId } from '@petition/shared/schemas/act-parts'
 import { type actBodies as ActBodies, actBodies } from '@petition/shared/schemas/acts'
+import { RecusalCandidates } from '@petition/shared/schemas/acts-of-unit'
 import { SubmitPetition } from '@petition/shared/schemas/filing'
 import { OpeningList } from '@petition/shared/schemas/opening'
 import { ListPetitions, Lookup, LookupView, OpenPetitioner, PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
@@ -8,6 +10,7 @@ import { AskSimilar, Similar } from '@petition/shared/schemas/published'
 import { ReceivedPetition, ReceivePetition } from '@petition/shared/schemas/received-petition'
 import { Id } from '@petition/shared/schemas/text'
 import type { Act } from '@petition/shared/vocabulary/acts'
+import { staffRoles } from '@petition/shared/vocabulary/roles'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -30,6 +33,7 @@ import { decideProceduralNotice, guideToProcedure } from '../usecases/petition/g
 import { askForOrdinaryHandling, decideOrdinaryHandling } from '../usecases/petition/leave-simple-handling.ts'
 import { listOpenings } from '../usecases/petition/list-openings.ts'
 import { listPetitions } from '../usecases/petition/list-petitions.ts'
+import { listRecusalCandidates } from '../usecases/petition/list-recusal-candidates.ts'
 import { lookUpPetition } from '../usecases/petition/look-up-petition.ts'
 import { contestMark, decideMark, decideMarkContest, proposeMark } from '../usecases/petition/mark-petition.ts'
 import { objectToAssignment } from '../usecases/petition/object-to-assignment.ts'
@@ -159,6 +163,16 @@ export const petitionRoutes =
       items: await listOpenings(ctx, needResident(request), request.params.id),
       nextCursor: null,
     }))
+
+    app.get(
+      '/petitions/:id/recusal-candidates',
+      { schema: { params: IdParams, querystring: z.object({ proposalId }), response: { 200: RecusalCandidates } } },
+      async (request) => {
+        const rows = await listRecusalCandidates(ctx, needStaff(request), request.params.id, request.query.proposalId ?? null)
+        const items = rows.map(({ id, name, roles }) => ({ id, name, roles: staffRoles.filter((role) => roles.includes(role)) }))
+        return { items, nextCursor: null }
+      },
+    )
 
     app.post(
       '/petitions/:id/petitioner-opening',

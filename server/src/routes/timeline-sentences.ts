@@ -70,6 +70,8 @@ export type Data = {
   joined: boolean | undefined
   undone: string[] | undefined
   number: string
+  /** Of a recusal that was agreed: who stays away; of decisions before they were named it tells nothing. */
+  staff: string[] | undefined
 }
 
 /** What happened, in one sentence told from the codes of the event; `who` is the body that did it. */
@@ -169,7 +171,8 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'recusal':
       return `${who || '信访人'}申请${concerned}有关人员回避，决定前该单位暂停办理操作，期限照常计算。`
     case 'recusal-decision':
-      return data.approved ? `${who}决定${concerned === who ? '' : concerned}有关人员回避。` : `${who}决定不回避。`
+      if (!data.approved) return `${who}决定不回避。`
+      return `${who}决定${concerned === who ? '' : concerned}有关人员回避${data.staff?.length === 0 ? '；申请中所说的人员在平台上没有账号' : ''}。`
     case 'fulfilment-proof':
       return `${who}提交落实情况，等信访人确认。`
     case 'fulfilment-refusal':

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { agreementKinds, contactChannels, guidedRoutes, outcomes } from '../vocabulary/petition.ts'
-import { assignmentId, attachmentIds, remark, taskId } from './act-parts.ts'
+import { staffRoles } from '../vocabulary/roles.ts'
+import { assignmentId, attachmentIds, ReasonedDecision, remark, taskId } from './act-parts.ts'
 import { Day, Id, Instant, line, properName, text } from './text.ts'
 
 export const Objection = z.object({ assignmentId, reason: text('异议理由', 4, 2000) })
@@ -106,6 +107,28 @@ export const Recusal = z.object({
   reason: text('利害关系说明', 4, 1000),
 })
 export type Recusal = z.infer<typeof Recusal>
+
+/** Whom the decision keeps away. */
+export const RecusalDecision = z.object({
+  ...ReasonedDecision.shape,
+  /** Colleagues of that body. Absent: whoever has exactly the name that was written. Empty: the person has no account here. */
+  staffIds: z.optional(
+    z.nullable(
+      z.array(Id, '请从名单中选择人员。').check(
+        z.maxLength(20, '一次最多选择20人。'),
+        z.refine((ids) => new Set(ids).size === ids.length, '同一个人选了两次，请删去重复的。'),
+      ),
+    ),
+  ),
+})
+export type RecusalDecision = z.infer<typeof RecusalDecision>
+
+/** `GET /api/petitions/:id/recusal-candidates`: for whoever decides, the staff of the body whose person is meant. */
+export const RecusalCandidates = z.object({
+  items: z.array(z.object({ id: Id, name: z.string(), roles: z.array(z.enum(staffRoles)) })),
+  nextCursor: z.null(),
+})
+export type RecusalCandidates = z.infer<typeof RecusalCandidates>
 
 export const FulfilmentProof = z.object({
   taskId,

@@ -7,13 +7,13 @@ type YesNo = Basics & { kind: 'yes-no'; yes: string; no: string }
 
 /** What a petitioner's form may ask; `name` is the name of the wire. */
 export type PetitionerField = Written<'line' | 'text'> | YesNo | (Basics & { kind: 'uploads' })
-/** What a form of staff may ask: `texts` is one to five short texts, `request` one of the petition's points. */
+/** What a form of staff may ask: `texts` is one to five short texts, `request` one of the petition's points, `people` who of a body stays away. */
 export type StaffField =
   | PetitionerField
   | Written<'texts'>
   | (Basics & { kind: 'choice'; options: readonly Option[] })
   | (Basics & { kind: 'number'; min: number; max: number })
-  | (Basics & { kind: 'day' | 'instant' | 'request' })
+  | (Basics & { kind: 'day' | 'instant' | 'request' | 'people' })
 
 interface ActForm<Field> {
   /** One sentence: what the act does. */

@@ -133,7 +133,17 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
   'recusal-decision': {
     explanation: '同意后，该人员不能再查看和办理这件信访件。',
     submit: '提交决定',
-    fields: [approved('同意回避', '不需要回避'), text('reason', '理由', 1000, '信访人会看到理由。')],
+    fields: [
+      approved('同意回避', '不需要回避'),
+      {
+        name: 'staffIds',
+        label: '需要回避的人员',
+        kind: 'people',
+        optional: true,
+        help: '信访人写的姓名和人员名单完全一致的，可以不选；不一致的，请选出是谁。',
+      },
+      text('reason', '理由', 1000, '信访人会看到理由。'),
+    ],
   },
   'fulfilment-proof': {
     explanation: '写明支持事项怎样落实，附上照片或文件，由信访人确认。',

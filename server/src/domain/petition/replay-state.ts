@@ -89,6 +89,8 @@ export type Data = Partial<{
   /** Whose head decides a recusal at the first receiver. */
   decider: string
   confirmed: boolean
+  /** Of a recusal that was agreed: who stays away. */
+  staff: readonly string[]
   /** The event that asked for what is decided. */
   asked: string
   /** The event by which a task came to be owed. */

@@ -1,11 +1,12 @@
-import type { ReasonedDecision } from '@petition/shared/schemas/act-parts'
-import type { Recusal } from '@petition/shared/schemas/acts-of-unit'
+import type { Recusal, RecusalDecision } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
+import { listColleagues } from '../../db/colleagues.ts'
 import { listPredecessors } from '../../db/organisations.ts'
 import { findStaffByName, listDeciders, listHeads, listLeadersWhoRead, recuseStaff } from '../../db/recusals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onRecusal, onRecusalDecision } from '../../domain/petition/clock-effects.ts'
+import { mayMeanHead } from '../../domain/petition/mean-head.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** 第二十八条: 工作人员与信访事项或者信访人有直接利害关系的，应当回避. Declared by oneself or asked for by the petitioner; the head decides, no act meanwhile. */
@@ -32,7 +33,12 @@ const bodyOf = ({ target, petition }: Work) => target.assignment?.receiverId ?? 
 /** Nobody decides about themselves; and where the body has no head, somebody else's decides. */
 async function isHeadConcerned(work: Work, actor: Actor, name: string | null | undefined) {
   const heads = await listHeads(work.tx, bodyOf(work))
-  return heads.length === 0 || heads.some((head) => (actor.kind === 'staff' ? head.id === actor.staffId : head.name === name))
+  if (heads.length === 0) return true
+  if (actor.kind === 'staff') return heads.some(({ id }) => id === actor.staffId)
+  return mayMeanHead(
+    name ?? '',
+    heads.map((head) => head.name),
+  )
 }
 
 /**
@@ -48,23 +54,36 @@ async function findDecider({ tx, petition }: Work, isHeadConcerned: boolean): Pr
   throw illegal('平台上没有可以决定这项回避的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
 }
 
-/** The head of the body, or whoever decides where the head is concerned; the reason is told. */
-export function decideRecusal(
-  ctx: Context,
-  actor: Actor,
-  petitionId: string,
-  version: number | null,
-  { proposalId, approved, reason }: ReasonedDecision,
-) {
+/** The head of the body, or whoever decides where the head is concerned, names the persons; the reason is told. */
+export function decideRecusal(ctx: Context, actor: Actor, petitionId: string, version: number | null, decision: RecusalDecision) {
+  const { proposalId, approved, reason, staffIds } = decision
   return actOnPetition(ctx, actor, { petitionId, act: 'recusal-decision', proposalId, version }, async (work) => {
-    const { eventId, proposedByStaffId } = work.proposal()
+    const recused = approved ? await findConcerned(work, staffIds ?? null) : []
     await work.decide(approved ? 'agreed' : 'refused')
-    const event = await work.record({ data: { approved }, contents: { reason } })
+    const event = await work.record({ data: { approved, ...(approved && { staff: recused }) }, contents: { reason } })
     await work.moveClocks(event, onRecusalDecision(work.target.assignment !== null))
-    if (approved) {
-      const named = await findStaffByName(work.tx, bodyOf(work), await work.textOf(eventId, 'name'))
-      for (const staffId of proposedByStaffId ? [proposedByStaffId] : named) await recuseStaff(work.tx, petitionId, staffId, event.id)
-    }
+    for (const staffId of recused) await recuseStaff(work.tx, petitionId, staffId, event.id)
     await work.tell(event, 'changed')
   })
+}
+
+/** Whoever declared it; else whom the head names, or who has exactly the written name. */
+async function findConcerned(work: Work, chosen: readonly string[] | null): Promise<string[]> {
+  const { eventId, proposedByStaffId } = work.proposal()
+  if (proposedByStaffId) {
+    if (chosen) throw invalidField('staffIds', '这是本人申请的回避，不需要另选人员。', 'declared')
+    return [proposedByStaffId]
+  }
+  const named = await findStaffByName(work.tx, bodyOf(work), await work.textOf(eventId, 'name'))
+  if (chosen === null) {
+    if (named.length === 0) throw invalidField('staffIds', '信访人写的姓名和这个单位的人员对不上，请选出需要回避的人员。', 'name_unknown')
+    return named
+  }
+  const colleagues = (await listColleagues(work.tx, bodyOf(work))).map(({ id }) => id)
+  const stranger = chosen.findIndex((id) => !colleagues.includes(id))
+  if (stranger !== -1) throw invalidField(`staffIds.${stranger}`, '只能选这个单位的人员。', 'not_of_body')
+  const isPassedOver = named.length > 0 && !named.some((id) => chosen.includes(id))
+  if (isPassedOver)
+    throw invalidField('staffIds', '信访人写明了姓名的人员在这个单位，请选上；认为不需要回避的，请选择不同意。', 'named_here')
+  return [...chosen]
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { type EventRow, listEvents, type OpenedContent, readContents } from '../../db/events.ts'
 import { listLocalRules } from '../../db/local-rules.ts'
-import { listPetitionIds, listRecusalEvents, readStored } from '../../db/replays.ts'
+import { listPetitionIds, listRecusals, readStored } from '../../db/replays.ts'
 import type { Calendar } from '../../domain/calendar.ts'
 import type { LocalRules } from '../../domain/limits.ts'
 import { commitmentOf, firstBrokenLink } from '../../domain/petition/chain.ts'
@@ -48,11 +48,11 @@ export function replayPetition(ctx: Context, petitionId: string): Promise<{ even
         ctx.keys,
         events.map(({ id }) => id),
       )
-      const recusals = await listRecusalEvents(tx, petitionId)
+      const recusals = await listRecusals(tx, petitionId)
       const found = [
         ...events.flatMap((event, index) => compareEvent(event, recorded[index] as Recorded, contents)),
         ...compareHead(events, row),
-        ...recusals.filter((id) => !recorded.some((one) => one.id === id && one.data.approved)).map((id) => unheard(`recusal ${id}`)),
+        ...compareRecusals(recorded, recusals),
         ...compareRows(recorded, calendar, rulesAt, stored),
       ]
       return { events: events.length, differences: found }
@@ -61,7 +61,18 @@ export function replayPetition(ctx: Context, petitionId: string): Promise<{ even
   )
 }
 
-const unheard = (part: string): Difference => ({ part, field: 'presence', replayed: false, stored: true })
+/** Nobody stays away without a decision that says so, and everybody whom one names does. */
+function compareRecusals(recorded: readonly Recorded[], stored: readonly { eventId: string; staffId: string }[]): Difference[] {
+  const decisions = recorded.filter(({ kind, data }) => kind === 'recusal-decision' && data.approved)
+  const isDecided = ({ eventId, staffId }: (typeof stored)[number]) =>
+    decisions.some(({ id, data }) => id === eventId && (data.staff?.includes(staffId) ?? true))
+  const isStored = (staffId: string) => stored.some((one) => one.staffId === staffId)
+  const presence = (part: string, replayed: boolean): Difference => ({ part, field: 'presence', replayed, stored: !replayed })
+  return [
+    ...stored.filter((one) => !isDecided(one)).map(({ eventId }) => presence(`recusal ${eventId}`, false)),
+    ...decisions.flatMap(({ id, data }) => (data.staff ?? []).filter((one) => !isStored(one)).map(() => presence(`recusal ${id}`, true))),
+  ]
+}
 
 function compareRows(
   recorded: Recorded[],

@@ -7,6 +7,7 @@ import { toDay, toInstant, wallNow } from '../../../components/wall-clock.ts'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import type { Offer } from './offers.ts'
+import { peopleToWire } from './people-field.tsx'
 import { PlainField } from './plain-field.tsx'
 
 type Values = Record<string, unknown>
@@ -30,7 +31,7 @@ function Described({ form, ...props }: ActProps & { form: StaffForm }) {
       <p className="quiet">{form.explanation}</p>
       <Subject petition={petition} offer={offer} />
       {form.fields.map((field) => (
-        <PlainField key={field.name} field={field} petition={petition} />
+        <PlainField key={field.name} field={field} petition={petition} proposalId={offer.proposalId} />
       ))}
     </ActForm>
   )
@@ -53,6 +54,7 @@ function usualValue(field: StaffField, { requests }: PetitionView): [string, unk
 
 function toWire({ kind }: StaffField, value: unknown): unknown {
   if (dayjs.isDayjs(value)) return kind === 'day' ? toDay(value) : toInstant(value)
+  if (kind === 'people') return peopleToWire(value)
   if (kind === 'uploads') return attachmentIdsOf((value ?? []) as UploadedFile[])
   return value ?? undefined
 }

@@ -5,17 +5,20 @@ import type { ReactNode } from 'react'
 import { AttachmentField } from '../../../components/attachment-field.tsx'
 import { wallNow } from '../../../components/wall-clock.ts'
 import { InstantField } from './instant-field.tsx'
+import { PeopleField } from './people-field.tsx'
 
 interface PlainFieldProps {
   field: StaffField
   petition: PetitionView
+  proposalId: string | undefined
 }
 
 /** One question of a described form. */
-export function PlainField({ field, petition }: PlainFieldProps) {
+export function PlainField({ field, petition, proposalId }: PlainFieldProps) {
   if (field.kind === 'uploads') return <AttachmentField name={field.name} />
   if (field.kind === 'texts') return <Texts field={field} />
   if (field.kind === 'instant') return <InstantField name={field.name} label={field.label} extra={field.help} />
+  if (field.kind === 'people') return <PeopleField field={field} petitionId={petition.id} proposalId={proposalId} />
   return (
     <Form.Item
       name={field.name}
@@ -28,7 +31,7 @@ export function PlainField({ field, petition }: PlainFieldProps) {
   )
 }
 
-function control(field: Exclude<StaffField, { kind: 'uploads' | 'texts' | 'instant' }>, { requests }: PetitionView): ReactNode {
+function control(field: Exclude<StaffField, { kind: 'uploads' | 'texts' | 'instant' | 'people' }>, { requests }: PetitionView): ReactNode {
   switch (field.kind) {
     case 'line':
       return <Input maxLength={field.maxLength} />
