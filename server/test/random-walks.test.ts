@@ -13,7 +13,7 @@ import type { Answer } from './people.ts'
 import { upload } from './steps.ts'
 import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
 import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
-import { everybody, isOfBureau, type Known, linksTold, maySee, ownerOnly, type Secrets, secretsOf, takeBack } from './walk-model.ts'
+import { everybody, isOfBureau, type Known, linksTold, maySee, ownerOnly, recall, type Secrets, secretsOf, takeBack } from './walk-model.ts'
 import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
 
 const seeds = process.env.WALK_SEEDS ? process.env.WALK_SEEDS.split(',').map(Number) : [20261123, 7, 34]
@@ -117,6 +117,7 @@ async function file(walking: Walk, count: number): Promise<Known> {
     accusedOrganisationIds,
     accusedNames,
     parts: [],
+    rounds: 0,
     recused: new Set(),
     attachmentId,
     view: answer.body,
@@ -172,14 +173,18 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
   const assignmentId = typeof body.assignmentId === 'string' ? body.assignmentId : undefined
   if (act === 'registration' && body.class === 'accusation') known.isSealed = true
   if (act === 'recusal-decision' && body.approved !== undefined) decideRecusal(known, act, body)
-  if (status !== 200) return
   const before = known.view
+  const target = assignmentId ?? only(before.assignments.filter((one) => one.allowedActions.includes(act)))
+  if (target && act === 'recall') recall(known, target)
+  if (status !== 200) return
   known.view = view
   for (const one of view.assignments)
     if (!known.parts.some(({ id }) => id === one.id))
-      known.parts.push({ id: one.id, parentId: one.parentId, organisationId: one.organisation.id, isGone: false })
-  const target = assignmentId ?? only(before.assignments.filter((one) => one.allowedActions.includes(act)))
-  if (target && (act === 'recall' || (act === 'objection-decision' && body.objectionUpheld === true))) takeBack(known, target)
+      known.parts.push({ id: one.id, parentId: one.parentId, organisationId: one.organisation.id, role: one.role, isGone: false })
+  if (target && act === 'objection-decision' && body.objectionUpheld === true) {
+    takeBack(known, target)
+    known.rounds++
+  }
   const draft = known.drafts.findLast((one) => one.organisationId === who.organisationId && !one.isSigned)
   if (draft && (act === 'reply-approval' ? body.approved === true : act === 'reply' && view.status === 'replied')) draft.isSigned = true
   const asking = known.asked.at(-1)

@@ -1,5 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, fileAs, listOf, newReader, open, refusal, register, returning, transfer } from './steps.ts'
@@ -125,19 +126,84 @@ it('never moves what the petitioner was promised', async () => {
   expect(clocks.find(({ kind }) => kind === 'mailbox-acceptance')?.state).toBe('overdue')
 })
 
-it('counts objections alone: what the sender took back is nobody’s return', async () => {
+/** The county bureau takes it back from a body, by an act of its own. */
+async function recalled(from: { organisationId: string }) {
+  const sent = await transfer(county, petition, from.organisationId)
+  const part = sent.assignments.find(({ organisation, status }) => organisation.id === from.organisationId && status === 'offered')
+  return county.post<PetitionView>(`/api/petitions/${petition.id}/recall`, { assignmentId: part?.id, reason: '转送有误，予以收回。' })
+}
+const counts = (view: PetitionView) =>
+  view.assignments.map(({ organisation, status, returns, recalls }) => [organisation.id, status, returns, recalls])
+const replayed = async () => (await replayPetition(house.ctx, petition.id)).differences
+
+it('counts what the sender took back beside it, and shows that apart: it is nobody’s return', async () => {
   await transfer(city, petition, county.organisationId)
-  for (const body of [town, countyDepartment]) {
-    const sent = await transfer(county, petition, body.organisationId)
-    const assignmentId = sent.assignments.find(
-      ({ organisation, status }) => organisation.id === body.organisationId && status === 'offered',
-    )?.id
-    const recalled = await act(county, petition, 'recall', { assignmentId, reason: '转送有误，予以收回。' })
-    expect(recalled.assignments.find(({ id }) => id === assignmentId)).toMatchObject({ status: 'recalled', returns: 0 })
-    expect(recalled.assignments[0]?.returns).toBe(0)
-  }
+  await recalled(town)
+  await transfer(county, petition, countyDepartment.organisationId)
+  await object(countyDepartment)
+  await act(county, petition, 'objection-decision', upheld)
+  for (const reader of [county, city, resident])
+    expect(counts(await open(reader, petition))).toEqual([
+      [county.organisationId, 'offered', 1, 1],
+      [town.organisationId, 'recalled', 0, 1],
+      [countyDepartment.organisationId, 'returned', 1, 0],
+    ])
   await transfer(county, petition, otherTown.organisationId)
   await object(otherTown)
-  const back = await act(county, petition, 'objection-decision', upheld)
-  expect([back.organisation.id, back.assignments[0]?.returns]).toEqual([county.organisationId, 1])
+  expect(await refusal(county, petition, 'objection-decision', upheld)).toEqual([404, 'not_found'])
+  expect(decisionClock(await open(city, petition))?.legalOn).toBe('2026-11-26')
+  expect((await act(city, petition, 'objection-decision', upheld)).assignments[0]).toMatchObject({ returns: 2, recalls: 1 })
+  expect(await replayed()).toEqual([])
+})
+
+it('taken back for the third time stands at the first bureau, and everybody on the way there has lost it', async () => {
+  const promise = ({ clocks }: PetitionView) => clocks.filter(({ kind }) => kind.startsWith('mailbox'))
+  await transfer(city, petition, department.organisationId)
+  await object(department)
+  await act(city, petition, 'objection-decision', upheld)
+  await transfer(city, petition, county.organisationId)
+  const before = promise(await open(resident, petition))
+  expect((await recalled(town)).status).toBe(200)
+  // The county bureau may do it, and is none of the readers after.
+  expect((await recalled(otherTown)).status).toBe(204)
+  for (const gone of [county, town, otherTown]) expect((await gone.get(`/api/petitions/${petition.id}`)).status).toBe(404)
+  const back = await open(city, petition)
+  expect([back.status, back.organisation.id, back.allowedActions]).toEqual([
+    'registered',
+    city.organisationId,
+    expect.arrayContaining(['transfer']),
+  ])
+  expect(counts(back)).toEqual([
+    [department.organisationId, 'returned', 1, 0],
+    [county.organisationId, 'recalled', 0, 2],
+    [town.organisationId, 'recalled', 0, 1],
+    [otherTown.organisationId, 'recalled', 0, 1],
+  ])
+  expect(
+    back.clocks.filter(({ kind, state }) => kind === 'redispatch' && state === 'running').map(({ assignmentId }) => assignmentId),
+  ).toEqual([null])
+  const seen = await open(resident, petition)
+  expect(promise(seen)).toEqual(before)
+  expect(seen.timeline.at(-1)?.summary).toBe(
+    '杜集区信访局收回转送给杜集区矿山集街道办事处的事项，这是第三次退回或者收回，各级一并收回，由淮北市信访局另行转送。收回前没有人打开过。',
+  )
+  expect(await replayed()).toEqual([])
+  expect((await transfer(city, petition, '340602-housing')).status).toBe('transferred')
+})
+
+it('counts no recall of who only assisted', async () => {
+  await transfer(city, petition, county.organisationId)
+  for (const assistant of ['340602-police', '340602-health', '340602-education']) {
+    const isFirst = assistant === '340602-police'
+    if (isFirst) await transfer(county, petition, town.organisationId, '340602-police', '340602-health', '340602-education')
+    const part = (await open(county, petition)).assignments.find(({ organisation }) => organisation.id === assistant)
+    await act(county, petition, 'recall', { assignmentId: part?.id, reason: '不需要协办。' })
+  }
+  const view = await open(county, petition)
+  expect([view.organisation.id, view.assignments.map(({ recalls }) => recalls)]).toEqual([town.organisationId, [0, 0, 0, 0, 0]])
+  const lead = view.assignments.find(({ organisation }) => organisation.id === town.organisationId)
+  expect((await act(county, petition, 'recall', { assignmentId: lead?.id, reason: '转送有误。' })).organisation.id).toBe(
+    county.organisationId,
+  )
+  expect(await replayed()).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { Walker } from './walk-people.ts'
 
-type Part = { id: string; parentId: string | null; organisationId: string; isGone: boolean }
+type Part = { id: string; parentId: string | null; organisationId: string; role: string; isGone: boolean }
 
 /** What the walk knows of a petition by what it did itself; nothing is asked of the house. */
 export type Known = {
@@ -13,6 +13,8 @@ export type Known = {
   accusedOrganisationIds: string[]
   accusedNames: string[]
   parts: Part[]
+  /** How often it went back: given by anybody, or taken from a body that led. */
+  rounds: number
   recused: Set<string>
   attachmentId: string
   /** The newest view that anybody got of it: where ids for the next act come from. */
@@ -79,6 +81,16 @@ export function linksTold(who: Walker, about: Known, others: readonly Known[], t
 }
 
 export type Secrets = ReturnType<typeof secretsOf>
+
+/** The third time that it is taken back from a body that leads, everybody above loses it, too. */
+export function recall(known: Known, id: string) {
+  const isLead = (one: Part | undefined) => one?.role === 'lead'
+  const partOf = (of: string | null) => known.parts.find((one) => one.id === of)
+  let top = partOf(id)
+  if (isLead(top) && known.rounds >= 2) while (top && partOf(top.parentId)) top = partOf(top.parentId)
+  takeBack(known, top?.id ?? id)
+  if (isLead(partOf(id))) known.rounds++
+}
 
 /** A body loses what was taken back from it, with everybody below. */
 export function takeBack(known: Known, id: string) {

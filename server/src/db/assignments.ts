@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Queryable, Tx } from './client.ts'
 import { assignment } from './schema/assignments.ts'
+import { event } from './schema/events.ts'
 import { organisation } from './schema/places.ts'
 
 export type AssignmentRow = typeof assignment.$inferSelect & { receiverKind: (typeof organisation.$inferSelect)['kind'] }
@@ -36,6 +37,17 @@ export async function insertAssignment(tx: Tx, row: typeof assignment.$inferInse
 
 export async function setAssignment(tx: Tx, id: string, values: Partial<typeof assignment.$inferSelect>) {
   await tx.update(assignment).set(values).where(eq(assignment.id, id))
+}
+
+export type RecallRow = { petitionId: string; assignmentId: string }
+
+/** The bodies that led and from which the sender has taken it back, each by an act of its own. */
+export async function listRecalls(db: Queryable, petitionIds: readonly string[]): Promise<RecallRow[]> {
+  return db
+    .select({ petitionId: event.petitionId, assignmentId: assignment.id })
+    .from(event)
+    .innerJoin(assignment, eq(assignment.id, event.assignmentId))
+    .where(and(inArray(event.petitionId, [...petitionIds]), eq(event.kind, 'recall'), eq(assignment.role, 'lead')))
 }
 
 /** Ends what bodies still have open when the petition is answered, concluded or withdrawn; answers whose it was. A draft stays, should the withdrawal be undone. */

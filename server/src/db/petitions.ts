@@ -6,7 +6,7 @@ import type { Day } from '../domain/calendar.ts'
 import { notFound } from '../domain/errors.ts'
 import type { AssignmentState, Matter } from '../domain/petition/matter.ts'
 import { ratingState } from '../domain/petition/rating-state.ts'
-import { type AssignmentRow, listAssignments } from './assignments.ts'
+import { type AssignmentRow, listAssignments, listRecalls, type RecallRow } from './assignments.ts'
 import type { Queryable, Tx } from './client.ts'
 import { type ClockRow, listClocks } from './clocks.ts'
 import { listProposals, type ProposalRow } from './proposals.ts'
@@ -33,6 +33,7 @@ export type Loaded = {
   proposals: ProposalRow[]
   tasks: TaskRow[]
   publications: PublicationRow[]
+  recalls: RecallRow[]
   matter: Matter
 }
 
@@ -86,27 +87,28 @@ export async function getPetitionRow(db: Queryable, id: string): Promise<Petitio
 export async function loadAll(db: Queryable, rows: readonly PetitionRow[], today: Day): Promise<Loaded[]> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const [assignments, clocks, ratings, proposals, tasks, publications, counts] = await Promise.all([
+  const [assignments, clocks, ratings, proposals, tasks, publications, recalls, counts] = await Promise.all([
     listAssignments(db, ids),
     listClocks(db, ids),
     listRatings(db, ids),
     listProposals(db, ids),
     listTasks(db, ids),
     listPublications(db, ids),
+    listRecalls(db, ids),
     countRequests(db, ids),
   ])
   return rows.map((row) => {
     const of = <Part extends { petitionId: string }>(parts: readonly Part[]) => parts.filter((one) => one.petitionId === row.id)
     const worked = { assignments: of(assignments), clocks: of(clocks), ratings: of(ratings) }
-    const own = { ...worked, proposals: of(proposals), tasks: of(tasks), publications: of(publications) }
+    const own = { ...worked, proposals: of(proposals), tasks: of(tasks), publications: of(publications), recalls: of(recalls) }
     return { petition: row, ...own, matter: matterOf(row, own, counts.get(row.id) ?? 0, today) }
   })
 }
 
-type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks' | 'publications'>
+type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks' | 'publications' | 'recalls'>
 
 function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: Day): Matter {
-  const { assignments, clocks, ratings, proposals, tasks, publications } = parts
+  const { assignments, clocks, ratings, proposals, tasks, publications, recalls } = parts
   const state = (object: RatingObject) =>
     ratingState(
       object,
@@ -131,6 +133,7 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
     })),
     tasks,
     returns: assignments.filter((one) => one.status === 'returned').length,
+    recalls: recalls.length,
     handling: handle ? { legalOn: handle.legalOn, daysLeftToExtend: maxExtensionDays - handle.extensionDays } : null,
     nextOwedOn: owed.toSorted()[0] ?? null,
     urgeAgainOn: row.urgeAgainOn,

@@ -198,7 +198,7 @@ function viewProposal(
 }
 
 function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor, allowedActions: PetitionView['allowedActions']) {
-  const returns = opened.assignments.filter((one) => one.parentId === row.id && one.status === 'returned').length
+  const own = new Set([row.id, ...opened.assignments.filter((one) => one.parentId === row.id).map(({ id }) => id)])
   return {
     id: row.id,
     parentId: row.parentId,
@@ -212,7 +212,8 @@ function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor
     acceptedOn: row.acceptedOn,
     simple: row.simple,
     route: row.route,
-    returns: returns + (row.status === 'returned' ? 1 : 0),
+    returns: opened.assignments.filter(({ id, status }) => own.has(id) && status === 'returned').length,
+    recalls: opened.recalls.filter(({ assignmentId }) => own.has(assignmentId)).length,
     // A draft that waits for a signature is the unit's own affair.
     replyAwaitsApproval: isColleague(actor, row.receiverId) && awaitsApproval(row),
     allowedActions,

@@ -74,6 +74,8 @@ type Verb<A extends Act> = (
 ) => Promise<void>
 
 /** The verb behind each act. */
+const mayLoseSight: readonly Act[] = ['registration', 'recusal-decision', 'recall']
+
 const verbs: { [A in Act]: Verb<A> } = {
   registration: registerPetition,
   transfer: transferPetition,
@@ -203,9 +205,8 @@ export const petitionRoutes =
             const isStale = error instanceof Refusal && error.code === 'stale_version' && version !== null
             throw isStale ? await tellChanges(ctx, actor, request.params.id, version) : error
           }
-          // Whose registration sealed a matter need not be one of its readers; who was asked to decide about another body's person is none of them after.
-          if ((act === 'registration' || act === 'recusal-decision') && !(await maySee(ctx, actor, request.params.id)))
-            return reply.code(204).send()
+          // Whose registration sealed a matter need not be one of its readers; who decided about another body's person, or took the matter back for the third time, is none of them after.
+          if (mayLoseSight.includes(act) && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
           return view(actor, request.params.id)
         },
       )

@@ -56,6 +56,8 @@ export type Data = {
   publishConsent: boolean
   to: UrgentAddressee
   organisation: string
+  /** Of a recall that went up to the first receiver. */
+  bureau: string | undefined
   /** Of a succession: the bodies, and whether it went back to whoever had sent it. */
   from: string
   returned: boolean
@@ -123,7 +125,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'refusal':
       return `${who}不予受理：同一事项${data.openNumber}正在办理（《信访工作条例》第十九条第三款）。`
     case 'recall':
-      return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，将另行转送。${seenBy(data.seenBy)}`
+      return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，${data.bureau ? `这是第三次退回或者收回，各级一并收回，由${organisations.get(data.bureau)?.name ?? '最先收到的机关'}` : '将'}另行转送。${seenBy(data.seenBy)}`
     case 'extension':
       return `${who}申请延长办理期限${data.days}日。`
     case 'extension-decision':

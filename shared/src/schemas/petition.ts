@@ -63,6 +63,8 @@ export const AssignmentView = z.object({
   route: z.nullable(z.enum(routes)),
   /** How often this body or its bodies have sent the matter back. */
   returns: z.number(),
+  /** How often the matter was taken back from it or its bodies by whoever had sent it: no doing of the body's. */
+  recalls: z.number(),
   /** A reply waits for the leader's signature; its text is shown to colleagues only. */
   replyAwaitsApproval: z.boolean(),
   allowedActions: z.array(z.enum(acts)),

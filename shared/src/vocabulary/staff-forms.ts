@@ -30,7 +30,8 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     fields: [{ name: 'openNumber', label: '正在办理的信访件编号', kind: 'line', maxLength: 20 }, text('reason', '理由', 1000)],
   },
   recall: {
-    explanation: '转送有误时收回。哪些人看过这件信访件会记入办理过程。',
+    explanation:
+      '转送有误时收回。哪些人看过这件信访件会记入办理过程。已经退回、收回满两次的，再收回时各级一并收回，由最先收到的机关另行转送。',
     submit: '收回转送',
     fields: [text('reason', '收回理由', 1000)],
   },

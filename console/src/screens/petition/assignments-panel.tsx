@@ -47,6 +47,7 @@ function Node({ assignment }: { assignment: Assignment }) {
         {assignment.acceptedOn && `，${assignment.acceptedOn} 受理`}
         {assignment.route && `，${routeLabels[assignment.route]}`}
         {assignment.returns > 0 && `，退回过 ${assignment.returns} 次`}
+        {assignment.recalls > 0 && `，被收回过 ${assignment.recalls} 次`}
       </div>
     </div>
   )

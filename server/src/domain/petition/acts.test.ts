@@ -115,7 +115,7 @@ const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
 const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
   'procedural-notice': ['-', 'procedural-notice-open'],
-  'objection-decision': ['-', 'third-return', 'held'],
+  'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
   'reply-approval': ['no-draft', 'draft-waits'],
@@ -265,6 +265,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     proposals: proposalsOf(one),
     tasks: tasksOf(one),
     returns: condition === 'third-return' ? 2 : 1,
+    recalls: condition === 'returned-and-recalled' ? 1 : 0,
     handling:
       condition === 'not-running'
         ? null

@@ -1,7 +1,7 @@
 import { type AssignmentStatus, assignmentStatuses, petitionStatuses } from '@petition/shared/vocabulary/petition'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AssignmentState, backTo, goesToBureau, leadOf, projectStatus, sendsAnew } from './matter.ts'
+import { type AssignmentState, backTo, below, goesToBureau, leadOf, projectStatus, recalledFrom, sendsAnew } from './matter.ts'
 
 function assignment(
   id: string,
@@ -127,6 +127,22 @@ describe('a matter given back', () => {
     expect(backTo([assignment('lead', 'objected')], { id: 'lead', parentId: null })).toBe(null)
   })
 
+  it('or taken back begins at that body, the third time at the top of its chain of leads', () => {
+    const county = assignment('county', 'passed-on')
+    const chain = [county, assignment('department', 'passed-on', 'county'), lead, assist]
+    const from = (one: AssignmentState, returns: number, recalls: number) => recalledFrom(chain, one, { returns, recalls }).id
+    expect([from(lead, 0, 0), from(lead, 1, 0), from(lead, 1, 1), from(lead, 0, 2), from(county, 2, 0)]).toEqual([
+      'lead',
+      'lead',
+      'county',
+      'county',
+      'county',
+    ])
+    // Who only assisted is taken back alone, however often.
+    expect(from(assist, 2, 2)).toBe('assist')
+    expect(below(chain, 'county').map(({ id }) => id)).toEqual(['department', 'lead', 'assist'])
+  })
+
   it('has to be sent on anew by whoever has it again, as long as it is open', () => {
     const ids = (status: Parameters<typeof sendsAnew>[0], ...assignments: AssignmentState[]) =>
       sendsAnew(status, assignments).map((one) => one?.id ?? 'first receiver')
@@ -140,6 +156,8 @@ describe('a matter given back', () => {
   })
 
   it('for the third time is for the first bureau to decide', () => {
-    expect([0, 1, 2, 3].map((returns) => goesToBureau({ returns }))).toEqual([false, false, true, true])
+    expect([0, 1, 2, 3].map((returns) => goesToBureau({ returns, recalls: 0 }))).toEqual([false, false, true, true])
+    expect([0, 1, 2, 3].map((recalls) => goesToBureau({ returns: 0, recalls }))).toEqual([false, false, true, true])
+    expect(goesToBureau({ returns: 1, recalls: 1 })).toBe(true)
   })
 })

@@ -62,8 +62,10 @@ export type Matter = {
   ratings: { bureau: RatingState; unit: RatingState }
   proposals: readonly ProposalState[]
   tasks: readonly TaskState[]
-  /** How often bodies have given it back; what was taken back from one is not its doing. */
+  /** How often bodies have given it back; what was taken back from one is not its doing, and counts apart. */
   returns: number
+  /** How often a sender has taken it back from the body it had sent it to lead. */
+  recalls: number
   /** The 60 days (第三十四条): last day, and how many of the 30 are still to be granted; null when they do not run. */
   handling: { legalOn: Day; daysLeftToExtend: number } | null
   /** The nearest day by which anybody owes the petitioner something. */
@@ -108,8 +110,22 @@ export const followed: readonly PetitionStatus[] = [
 ]
 export const isFollowed = ({ status }: { status: PetitionStatus }): boolean => followed.includes(status)
 
-/** The third time bodies give a matter back, the bureau that received it first decides where it belongs. */
-export const goesToBureau = ({ returns }: Pick<Matter, 'returns'>) => returns >= 2
+/** The third time a matter goes back, given or taken, the bureau that received it first decides where it belongs. */
+export const goesToBureau = ({ returns, recalls }: Pick<Matter, 'returns' | 'recalls'>) => returns + recalls >= 2
+
+/** The bodies below one, however far. */
+export const below = <One extends { id: string; parentId: string | null }>(all: readonly One[], parentId: string): One[] =>
+  all.filter((one) => one.parentId === parentId).flatMap((one) => [one, ...below(all, one.id)])
+
+/** Where a recall begins: at the body itself, the third time at the top of its chain of leads, so that the matter stands at the first bureau again. */
+export function recalledFrom<One extends Pick<AssignmentState, 'id' | 'parentId' | 'role'>>(
+  all: readonly One[],
+  one: One,
+  counts: Pick<Matter, 'returns' | 'recalls'>,
+): One {
+  const parent = one.role === 'lead' && goesToBureau(counts) ? all.find(({ id }) => id === one.parentId) : undefined
+  return parent ? recalledFrom(all, parent, counts) : one
+}
 
 /** Who has to send the matter on again after a body gave it back: the assignment above, unless somebody below still has its part. */
 export function backTo(assignments: readonly AssignmentState[], returned: { id: string; parentId: string | null }): AssignmentState | null {

@@ -1,9 +1,9 @@
 import type { Route } from '@petition/shared/vocabulary/petition'
 import { daysBetween } from '../calendar.ts'
 import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
-import { backTo, goesToBureau, hasLeft, keepsFirst } from './matter.ts'
+import { backTo, below, goesToBureau, hasLeft, keepsFirst, recalledFrom } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
-import { assignmentOf, below, closable, closeOpen, setStatus, statesOf } from './replay-parts.ts'
+import { assignmentOf, closable, closeOpen, roundsOf, setStatus, statesOf } from './replay-parts.ts'
 import type { Answered, Effects, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
 
 /** Acts on one body's part, and what follows from them. */
@@ -41,8 +41,10 @@ export const onAssignments: Effects = {
     const { state } = scene
     const assignment = assignmentOf(scene)
     assignment.status = 'objected'
-    const toBureau = goesToBureau({ returns: state.assignments.filter((one) => one.status === 'returned').length })
-    moveClocks(scene, onObjection, { ...assignment, senderId: toBureau ? state.petition.bureauId : assignment.senderId })
+    moveClocks(scene, onObjection, {
+      ...assignment,
+      senderId: goesToBureau(roundsOf(state)) ? state.petition.bureauId : assignment.senderId,
+    })
   },
   'objection-decision'(scene) {
     const assignment = assignmentOf(scene)
@@ -72,8 +74,10 @@ export const onAssignments: Effects = {
   recall(scene) {
     const { state } = scene
     const assignment = assignmentOf(scene)
-    const parent = backTo(statesOf(state), assignment)
-    const recalled = [assignment, ...below(state.assignments, assignment.id)]
+    const top = recalledFrom(state.assignments, assignment, roundsOf(state))
+    const parent = backTo(statesOf(state), top)
+    const recalled = [top, ...below(state.assignments, top.id)]
+    if (assignment.role === 'lead') state.recalls += 1
     for (const one of recalled) {
       if (hasLeft(one)) continue
       Object.assign(one, { status: 'recalled', pendingReplyEventId: null })

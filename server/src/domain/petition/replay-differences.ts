@@ -3,7 +3,7 @@ import type { Json } from './chain.ts'
 import type { Replayed, ReplayedClock } from './replay-state.ts'
 
 /** The rows of a petition, in the words of replay. */
-export type Stored = Omit<Replayed, 'opensRating' | 'openAtWithdrawal'>
+export type Stored = Omit<Replayed, 'opensRating' | 'openAtWithdrawal' | 'recalls'>
 export type Difference = { part: string; field: string; replayed: Json; stored: Json }
 
 /** What the rows say that the events do not, and the other way round; empty when they agree. */

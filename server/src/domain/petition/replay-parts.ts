@@ -1,6 +1,6 @@
 import type { AssignmentStatus } from '@petition/shared/vocabulary/petition'
 import { localDate } from '../calendar.ts'
-import type { Recorded, Replayed, ReplayedAssignment, ReplayedProposal, Scene } from './replay-state.ts'
+import type { Recorded, Replayed, ReplayedProposal, Scene } from './replay-state.ts'
 
 export const unanswered = { outcome: null, replyEventId: null, textEventId: null, textField: null, replacedAt: null, solved: null }
 
@@ -18,8 +18,11 @@ export function setStatus({ assignments }: Replayed, id: string | undefined, sta
   for (const one of assignments) if (one.id === id) one.status = status
 }
 
-export const below = (assignments: readonly ReplayedAssignment[], parentId: string): ReplayedAssignment[] =>
-  assignments.filter((one) => one.parentId === parentId).flatMap((one) => [one, ...below(assignments, one.id)])
+/** How often it went back, given or taken. */
+export const roundsOf = ({ assignments, recalls }: Pick<Replayed, 'assignments' | 'recalls'>) => ({
+  returns: assignments.filter((one) => one.status === 'returned').length,
+  recalls,
+})
 
 export function closeOpen({ assignments }: Replayed): string[] {
   const open = assignments.filter((one) => closable.includes(one.status))

@@ -198,6 +198,8 @@ export type Replayed = {
   /** Papers that open a rating once they have arrived. */
   opensRating: { eventId: string; of: 'transfer-notice' | 'reply' }[]
   openAtWithdrawal: readonly { id: string; status: AssignmentStatus }[]
+  /** How often a sender took it back from a body that led. */
+  recalls: number
 }
 
 /** One event at work. */

@@ -89,6 +89,7 @@ function file({ id, petition, data, at }: Recorded): Replayed {
     clocks: [],
     opensRating: [],
     openAtWithdrawal: [],
+    recalls: 0,
   }
 }
 

@@ -1,29 +1,33 @@
 import type { Recall } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
-import { type AssignmentRow, setAssignment } from '../../db/assignments.ts'
+import { setAssignment } from '../../db/assignments.ts'
 import { listOpeners } from '../../db/openings.ts'
 import { setProposal } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRecall } from '../../domain/petition/clock-effects.ts'
-import { backTo, hasLeft } from '../../domain/petition/matter.ts'
+import { backTo, below, hasLeft, recalledFrom } from '../../domain/petition/matter.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /**
  * A wrong transfer is taken back (第三十条: 不得…转给被检举、揭发的人员或者单位), from the body and from whomever it sent it on to.
- * The history tells which roles had seen it how often; their names are for the bureau.
+ * The history tells which roles had seen it how often; their names are for the bureau. It is never forbidden, but the third time that a matter
+ * goes back the bodies above lose it as well: the first bureau sends it anew.
  */
 export function recallTransfer(ctx: Context, actor: Actor, petitionId: string, version: number | null, { assignmentId, reason }: Recall) {
   return actOnPetition(ctx, actor, { petitionId, act: 'recall', assignmentId, version }, async (work) => {
     const assignment = work.assignment()
-    const recalled = [assignment, ...below(work.assignments, assignment.id)]
+    const sentTo = [assignment, ...below(work.assignments, assignment.id)]
     const readers = await listOpeners(
       work.tx,
       petitionId,
-      recalled.map((one) => one.receiverId),
+      sentTo.map((one) => one.receiverId),
     )
+    const top = recalledFrom(work.assignments, assignment, work.matter)
+    const recalled = [top, ...below(work.assignments, top.id)]
     const event = await work.record({
       data: {
         organisation: assignment.receiverId,
+        ...(top.id !== assignment.id && { bureau: work.petition.bureauId }),
         seenBy: readers.map(({ organisationId, role, times }) => ({ organisationId, role, times })),
       },
       contents: {
@@ -40,12 +44,8 @@ export function recallTransfer(ctx: Context, actor: Actor, petitionId: string, v
     for (const { id, status, assignmentId: of } of work.proposals) {
       if (status === 'open' && recalled.some((one) => one.id === of)) await setProposal(work.tx, id, 'lifted')
     }
-    const parent = backTo(work.matter.assignments, assignment)
+    const parent = backTo(work.matter.assignments, top)
     if (parent) await setAssignment(work.tx, parent.id, { status: 'offered' })
     await work.tell(event, 'changed')
   })
-}
-
-function below(assignments: readonly AssignmentRow[], parentId: string): AssignmentRow[] {
-  return assignments.filter((one) => one.parentId === parentId).flatMap((one) => [one, ...below(assignments, one.id)])
 }
