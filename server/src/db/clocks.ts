@@ -1,3 +1,4 @@
+import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import { and, asc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { type LocalRules, recomputeClock, startClock } from '../domain/limits.ts'
@@ -40,7 +41,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
   const { petitionId, eventId, on, bureauId, assignment, deciderId } = occasion
   const ofAssignment = scope === 'assignment' || scope === 'sender' || scope === 'petitioner'
   if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
-  // What the petitioner was promised runs once: no hop, return or second body starts it again.
+  // What the petitioner was promised runs once: no hop, return or second body starts it again. A window to rate whose paper was undone was none.
   if (scope === 'petition' && (await exists(tx, petitionId, kind))) return
   const organisationId = {
     petition: null,
@@ -64,7 +65,7 @@ async function exists(tx: Tx, petitionId: string, kind: ClockRow['kind']) {
   const rows = await tx
     .select({ id: clock.id })
     .from(clock)
-    .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, kind)))
+    .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, kind), isPetitionersOwn(kind) ? eq(clock.cancelled, false) : undefined))
     .limit(1)
   return rows.length > 0
 }

@@ -13,6 +13,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import {
   type ClockEffect,
   onAcceptance,
+  onAnswerUndone,
   onComingBack,
   onDelivery,
   onObjection,
@@ -64,6 +65,7 @@ const everything: ClockEffect[] = [
   onReplyIssued,
   onDelivery('transfer-notice'),
   onDelivery('reply'),
+  onAnswerUndone,
   onRating('bureau'),
   onRating('unit'),
   onRecall,

@@ -116,6 +116,9 @@ export const onDelivery = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
   start(of === 'reply' ? 'rating-unit' : 'rating-bureau', 'petition'),
 ]
 
+/** The answer that opened the window is undone: the next notice opens one anew. */
+export const onAnswerUndone: ClockEffect[] = [cancel('rating-bureau', 'petition')]
+
 export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
   stop(object === 'bureau' ? 'rating-bureau' : 'rating-unit', 'petition'),
 ]

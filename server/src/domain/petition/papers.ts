@@ -3,6 +3,10 @@ import type { DocumentKind } from '@petition/shared/vocabulary/petition'
 
 export type Paper = { kind: DocumentKind; opensRating: 'transfer-notice' | 'reply' | null }
 
+/** Events whose effects a contest has taken back: a paper among them opens nothing any more. */
+export const undoneBy = (events: readonly { canonical: string }[]): ReadonlySet<string> =>
+  new Set(events.flatMap(({ canonical }) => (JSON.parse(canonical) as { data: { undone?: readonly string[] } }).data.undone ?? []))
+
 /** Which paper an event put into the petitioner's hands; null for events that issue none. */
 export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff' | 'bureau'; assignmentId: string | null }): Paper | null {
   if (event.audience !== 'all') return null

@@ -3,9 +3,9 @@ import { ratingState } from './rating-state.ts'
 
 const firstTime = { class: 'appeal' as const, sealed: false, repeatOfId: null, courtRelated: false }
 const windows = [
-  { kind: 'dispatch', legalOn: '2026-12-31' },
-  { kind: 'rating-bureau', legalOn: '2026-03-20' },
-  { kind: 'rating-unit', legalOn: '2026-05-20' },
+  { kind: 'dispatch', legalOn: '2026-12-31', cancelled: false },
+  { kind: 'rating-bureau', legalOn: '2026-03-20', cancelled: false },
+  { kind: 'rating-unit', legalOn: '2026-05-20', cancelled: false },
 ]
 
 describe('a rating', () => {
@@ -20,6 +20,12 @@ describe('a rating', () => {
     expect(ratingState('bureau', firstTime, windows, false, '2026-03-21')).toBe('lapsed')
     expect(ratingState('unit', firstTime, windows, false, '2026-03-21')).toBe('waiting')
     expect(ratingState('unit', firstTime, windows, false, '2026-05-21')).toBe('lapsed')
+  })
+
+  it('has no window of a paper that was undone, and that of the next one', () => {
+    const gone = [{ kind: 'rating-bureau', legalOn: '2026-02-01', cancelled: true }]
+    expect(ratingState('bureau', firstTime, gone, false, '2026-01-20')).toBe('not-open')
+    expect(ratingState('bureau', firstTime, [...gone, ...windows], false, '2026-03-20')).toBe('waiting')
   })
 
   it('given stays given, also after the window', () => {

@@ -1,7 +1,7 @@
 import type { PetitionClass, RatingObject, RatingState } from '@petition/shared/vocabulary/petition'
 import type { Day } from '../calendar.ts'
 
-type Window = { kind: string; legalOn: Day }
+type Window = { kind: string; legalOn: Day; cancelled: boolean }
 
 type Rateable = { class: PetitionClass | null; sealed: boolean; repeatOfId: string | null; courtRelated: boolean }
 
@@ -9,11 +9,11 @@ type Rateable = { class: PetitionClass | null; sealed: boolean; repeatOfId: stri
 export const takesRatings = (petition: Rateable) =>
   !petition.sealed && petition.class !== 'accusation' && petition.repeatOfId === null && !petition.courtRelated
 
-/** The window opens when the paper has reached the petitioner. */
+/** The window opens when the paper has reached the petitioner; one whose paper was undone never was. */
 export function ratingState(object: RatingObject, petition: Rateable, clocks: readonly Window[], rated: boolean, today: Day): RatingState {
   if (!takesRatings(petition)) return 'not-rateable'
   if (rated) return 'rated'
-  const window = clocks.find((clock) => clock.kind === (object === 'bureau' ? 'rating-bureau' : 'rating-unit'))
+  const window = clocks.find((clock) => !clock.cancelled && clock.kind === (object === 'bureau' ? 'rating-bureau' : 'rating-unit'))
   if (!window) return 'not-open'
   return today <= window.legalOn ? 'waiting' : 'lapsed'
 }

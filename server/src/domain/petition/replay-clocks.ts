@@ -1,4 +1,4 @@
-import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import { type ClockKind, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { Day } from '../calendar.ts'
 import { recomputeClock, startClock } from '../limits.ts'
 import { type ClockEffect, onTransfer } from './clock-effects.ts'
@@ -16,7 +16,7 @@ export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assign
 function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: 'start' }>, assignment: Body | null) {
   const { clocks, petition } = scene.state
   // What the petitioner was promised runs once.
-  if (scope === 'petition' && clocks.some((one) => one.kind === kind)) return
+  if (scope === 'petition' && clocks.some((one) => one.kind === kind && !(one.cancelled && isPetitionersOwn(kind)))) return
   const owners = {
     petition: null,
     bureau: petition.bureauId,

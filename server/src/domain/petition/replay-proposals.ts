@@ -1,4 +1,5 @@
 import {
+  onAnswerUndone,
   onDelivery,
   onOrdinaryHandling,
   onProceduralNotice,
@@ -37,7 +38,9 @@ export const onProposals: Effects = {
   'route-contest-decision'(scene) {
     proposalOf(scene).status = scene.data.approved ? 'lifted' : 'agreed'
     moveClocks(scene, onRouteContestDecision(scene.event.assignment !== null), partOf(scene))
-    if (scene.data.approved) putBack(scene)
+    if (!scene.data.approved) return
+    putBack(scene)
+    closeWindow(scene)
   },
   extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0 }),
   'extension-decision'(scene) {
@@ -117,6 +120,17 @@ function putBack(scene: Scene) {
   else for (const one of state.publications) one.endedAt ??= scene.at
   state.closedAt = null
   state.petition.status = 'registered'
+}
+
+/** A paper that is undone opens nothing any more, and the window it had opened is gone, unless another notice has arrived. */
+function closeWindow(scene: Scene) {
+  const { state, data } = scene
+  const [gone, left] = [true, false].map((isGone) => state.opensRating.filter(({ eventId }) => data.undone?.includes(eventId) === isGone))
+  const arrived = (left ?? []).some(
+    ({ eventId, of }) => of === 'transfer-notice' && state.deliveries.some((one) => one.eventId === eventId),
+  )
+  state.opensRating = left ?? []
+  if (gone?.length && !arrived) moveClocks(scene, onAnswerUndone)
 }
 
 function decide(scene: Scene): 'agreed' | 'refused' {

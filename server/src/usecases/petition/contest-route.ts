@@ -4,11 +4,12 @@ import type { AssignmentStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { setAssignment } from '../../db/assignments.ts'
 import { restoreClocks } from '../../db/clocks.ts'
-import { listEvents } from '../../db/events.ts'
-import { reopenProceeding } from '../../db/petitions.ts'
+import { type EventRow, listEvents } from '../../db/events.ts'
+import { listDeliveries, reopenProceeding } from '../../db/petitions.ts'
 import { endPublication } from '../../db/publications.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { onRouteContest, onRouteContestDecision } from '../../domain/petition/clock-effects.ts'
+import { onAnswerUndone, onRouteContest, onRouteContestDecision } from '../../domain/petition/clock-effects.ts'
+import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The petitioner does not agree that the matter belongs into another procedure, or that an answer at once was enough. */
@@ -33,6 +34,7 @@ export function decideRouteContest(
     const data = approved ? await putBack(work) : {}
     const event = await work.record({ data: { approved, ...data }, contents: { reason } })
     await work.moveClocks(event, onRouteContestDecision(work.target.assignment !== null))
+    if (approved) await closeWindow(work, event)
     await work.tell(event, 'changed')
   })
 }
@@ -52,6 +54,15 @@ async function putBack(work: Work) {
   await reopenProceeding(tx, petition.id)
   work.standAs('registered')
   return { undone: ends.map(({ id }) => id), assignments, moved }
+}
+
+/** A paper that is undone opens nothing any more, and the window it had opened is gone, unless another notice has arrived. */
+async function closeWindow({ tx, petition, moveClocks }: Work, event: EventRow) {
+  const [events, delivered] = [await listEvents(tx, petition.id), await listDeliveries(tx, petition.id)]
+  const [ended, gone] = [undoneBy([event]), undoneBy(events)]
+  const notices = events.filter((one) => paperOf(one)?.opensRating === 'transfer-notice')
+  const arrived = notices.some(({ id }) => !gone.has(id) && delivered.some((one) => one.eventId === id))
+  if (notices.some(({ id }) => ended.has(id)) && !arrived) await moveClocks(event, onAnswerUndone)
 }
 
 async function endsOf({ tx, petition, proposal }: Work) {

@@ -7,7 +7,7 @@ import { listDeliveries } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onDelivery } from '../../domain/petition/clock-effects.ts'
-import { paperOf } from '../../domain/petition/papers.ts'
+import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 import { firstToJoin, join, namedEarlier, part } from './first-file.ts'
@@ -83,9 +83,12 @@ export function decideMarkContest(
 async function reopenRatings(work: Work, event: EventRow) {
   const { tx, petition } = work
   const delivered = await listDeliveries(tx, petition.id)
-  for (const issued of await listEvents(tx, petition.id)) {
+  const events = await listEvents(tx, petition.id)
+  const undone = undoneBy(events)
+  for (const issued of events) {
     const opens = paperOf(issued)?.opensRating
-    if (opens && delivered.some((one) => one.eventId === issued.id)) await work.moveClocks(event, onDelivery(opens))
+    if (opens && !undone.has(issued.id) && delivered.some((one) => one.eventId === issued.id))
+      await work.moveClocks(event, onDelivery(opens))
   }
 }
 

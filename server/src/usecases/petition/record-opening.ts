@@ -8,7 +8,7 @@ import { insertDelivery, listDeliveries, lockPetition } from '../../db/petitions
 import type { Actor, Resident } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
 import { onDelivery } from '../../domain/petition/clock-effects.ts'
-import { paperOf } from '../../domain/petition/papers.ts'
+import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
 
 /** What reading a matter leaves behind: of staff a trace that the petitioner can see, of the petitioner the delivery of papers. True when papers were delivered. */
@@ -31,7 +31,9 @@ async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) 
     const { petition } = await lockPetition(tx, actor, petitionId, on)
     const delivered = new Set((await listDeliveries(tx, petitionId)).map((one) => one.eventId))
     const head = { petitionId, sequence: petition.lastSequence, hash: petition.lastHash }
-    for (const issued of await listEvents(tx, petitionId)) {
+    const issuedSoFar = await listEvents(tx, petitionId)
+    const undone = undoneBy(issuedSoFar)
+    for (const issued of issuedSoFar) {
       const paper = paperOf(issued)
       if (!paper || delivered.has(issued.id)) continue
       const event = await appendEvent(tx, ctx.keys, head, {
@@ -45,7 +47,7 @@ async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) 
       head.sequence = event.sequence
       head.hash = event.hash
       await insertDelivery(tx, { eventId: issued.id, petitionId, kind: 'opened', deliveredAt: at, deliveredOn: on })
-      if (!paper.opensRating || !takesRatings(petition)) continue
+      if (!paper.opensRating || undone.has(issued.id) || !takesRatings(petition)) continue
       const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId }
       const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
       await applyClockEffects(tx, await getCalendar(tx), rules, occasion, onDelivery(paper.opensRating))
