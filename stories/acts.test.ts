@@ -202,7 +202,7 @@ it('recusal and retaliation: whom it concerns, who reads it, and that the unit d
   await one.write('发生了什么', '昨晚有人上门威胁我撤回。')
   await picture('retaliation-report')
   await one.press('报给信访部门')
-  await one.see('信访部门已经收到')
+  await one.see('由淮北市信访局直接核实')
   expect(JSON.stringify(await open(one.unit, petition))).not.toContain('威胁')
 
   await one.show(petition)

@@ -202,7 +202,7 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/fulfilment-confirmation': { taskId: someId, confirmed: false, reason: '仍有积水' },
   '/api/petitions/{id}/call-back': { taskId: someId, channel: 'phone', at: instant, summary: '电话回访情况' },
   '/api/petitions/{id}/contact-change': { phone: markers.phone, address: '相山区东街道幸福小区4栋' },
-  '/api/petitions/{id}/retaliation-report': { text: '反映后被停止供水' },
+  '/api/petitions/{id}/retaliation-report': { aboutBureau: false, text: '反映后被停止供水' },
   '/api/petitions/{id}/publication': {
     title: '小区门口道路积水',
     body: '我们小区门口的路一下雨就积水。',

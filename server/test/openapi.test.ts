@@ -288,7 +288,7 @@ describe('the acts', () => {
     'fulfilment-confirmation': [{ confirmed: true }, { taskId: id, confirmed: false, reason: '仍有积水' }],
     'call-back': [{ taskId: id, channel: 'visit', at: '2026-11-23T09:00:00+08:00', summary: '上门回访情况' }],
     'contact-change': [{ phone: '13800000002' }, { address: '相山区东街道' }],
-    'retaliation-report': [{ text: '反映后被停止供水' }],
+    'retaliation-report': [{ text: '反映后被停止供水' }, { text: '反映后被停止供水', aboutBureau: true }],
     'urgent-report': ['committee-and-government', 'department', 'joint-conference', 'upper-bureau-and-national'].map((to) => ({
       to,
       at: '2026-11-23T09:00:00+08:00',

@@ -13,7 +13,19 @@ import type { Answer } from './people.ts'
 import { upload } from './steps.ts'
 import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
 import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
-import { everybody, isOfBureau, type Known, linksTold, maySee, ownerOnly, recall, type Secrets, secretsOf, takeBack } from './walk-model.ts'
+import {
+  aboveOf,
+  everybody,
+  isOfBureau,
+  type Known,
+  linksTold,
+  maySee,
+  ownerOnly,
+  recall,
+  type Secrets,
+  secretsOf,
+  takeBack,
+} from './walk-model.ts'
 import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
 
 const seeds = process.env.WALK_SEEDS ? process.env.WALK_SEEDS.split(',').map(Number) : [20261123, 7, 34]
@@ -125,6 +137,7 @@ async function file(walking: Walk, count: number): Promise<Known> {
     asked: [],
     recusals: new Map(),
     deciderId: null,
+    callers: [],
     first: null,
   }
   holder.known = known
@@ -172,6 +185,9 @@ async function step(walking: Walk): Promise<boolean> {
 function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown>, { status, body: view }: Answer<PetitionView>) {
   const assignmentId = typeof body.assignmentId === 'string' ? body.assignmentId : undefined
   if (act === 'registration' && body.class === 'accusation') known.isSealed = true
+  if (act === 'retaliation-report' && body.aboutBureau === true) known.callers.push(aboveOf(known))
+  const called = act === 'call-back' ? known.callers.indexOf(who.organisationId) : -1
+  if (called !== -1) known.callers.splice(called, 1)
   if (act === 'recusal-decision' && body.approved !== undefined) decideRecusal(known, act, body)
   const before = known.view
   const target = assignmentId ?? only(before.assignments.filter((one) => one.allowedActions.includes(act)))

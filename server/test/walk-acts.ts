@@ -3,7 +3,7 @@ import type { Act } from '@petition/shared/vocabulary/acts'
 import { acts } from '@petition/shared/vocabulary/acts'
 import { outcomes, outcomesOfClass, urgentAddressees } from '@petition/shared/vocabulary/petition'
 import { addDays, localDate } from '../src/domain/calendar.ts'
-import { bureauOnly, bureauOrOwner, everybody, type Known, type Readers, staffOnly } from './walk-model.ts'
+import { aboveOf, bureauOnly, everybody, type Known, ofBody, type Readers, reportReaders, staffOnly } from './walk-model.ts'
 import type { Random, Walker } from './walk-people.ts'
 
 type Part = { id: string; allowedActions: readonly Act[] }
@@ -158,7 +158,7 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
     case 'contact':
       return contact(staffOnly)
     case 'call-back':
-      return contact(bureauOnly)
+      return contact(ofBody(who.organisationId))
     case 'urgent-report':
       // Who reported knows what they said.
       return {
@@ -225,7 +225,9 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
     case 'contact-change':
       return { address: `相山区东街道幸福小区${3 + random.upTo(9)}栋` }
     case 'retaliation-report':
-      return { text: `有人上门威胁${say(bureauOrOwner)}` }
+      return random.chance(0.3)
+        ? { text: `有人上门威胁${say(reportReaders(aboveOf(known)))}`, aboutBureau: true }
+        : { text: `有人上门威胁${say(reportReaders(known.bureauId))}` }
     case 'publication':
       return { title: '门口道路积水', body: `来信内容${say(everybody)}和别的情况`, answer: `答复的内容${say(everybody)}和别的情况` }
     case 'publication-end':

@@ -27,6 +27,8 @@ export type Known = {
   recusals: Map<string, string[]>
   /** The other body whose leader is asked about somebody of the first receiver. */
   deciderId: string | null
+  /** The body past the first receiver that has to call back, once for each report about the bureau. */
+  callers: string[]
   /** The first file it was joined to as a repeat: whoever has that one reads this one. */
   first: Known | null
 }
@@ -38,7 +40,7 @@ export function maySee(who: Walker, known: Known): boolean {
   const isAsked = who.isLeader && who.organisationId === known.deciderId && known.view.status !== 'withdrawn'
   const isOf = ({ bureauId, parts }: Known) =>
     who.organisationId === bureauId || parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
-  const hasIt = isAsked || isOf(known) || (known.first !== null && isOf(known.first))
+  const hasIt = isAsked || known.callers.includes(who.organisationId) || isOf(known) || (known.first !== null && isOf(known.first))
   if (!hasIt) return false
   if (!known.isSealed) return true
   return who.readsSealed && !known.accusedOrganisationIds.includes(who.organisationId) && !known.accusedNames.includes(who.name)
@@ -50,7 +52,18 @@ export type Readers = (who: Walker, known: Known) => boolean
 export const everybody: Readers = () => true
 export const staffOnly: Readers = (who) => who.kind === 'staff'
 export const bureauOnly: Readers = (who) => who.kind === 'staff' && isOfBureau(who)
-export const bureauOrOwner: Readers = (who) => who.kind === 'resident' || isOfBureau(who)
+/** Of a report of retaliation: its petitioner and the body that received the matter first, or the one above it. */
+export const reportReaders =
+  (organisationId: string): Readers =>
+  (who) =>
+    who.kind === 'resident' || who.organisationId === organisationId
+/** Above the city's bureau its discipline body, above that one the bureau, unless it is accused; nobody else is in the house. */
+export const aboveOf = ({ bureauId }: Known) => (bureauId === '340600-bureau' ? '340600-discipline' : '340600-bureau')
+/** Calling back is its own body's affair. */
+export const ofBody =
+  (organisationId: string): Readers =>
+  (who) =>
+    who.kind === 'staff' && who.organisationId === organisationId
 export const ownerOnly: Readers = (who) => who.kind === 'resident'
 
 /** Every text of a walk carries a word of its own, so that it is known wherever it turns up. */

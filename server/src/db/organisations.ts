@@ -41,6 +41,20 @@ export async function listPredecessors(db: Queryable, id: string): Promise<strin
   return rows.map((row) => row.id)
 }
 
+/** The bureau, or discipline body, that a body is or belongs to, then the bureaus above it, the nearest first. */
+export async function listBureausFrom(db: Queryable, organisationId: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with recursive above as (
+      select id, kind, parent_id, line_parent_id, 0 as height from organisation where id = ${organisationId}
+      union all
+      select body.id, body.kind, body.parent_id, body.line_parent_id, above.height + 1 from organisation as body join above
+        on body.id = case when above.kind = 'bureau' then coalesce(above.line_parent_id, above.parent_id) else above.parent_id end
+        where above.kind <> 'discipline' and above.height < 5
+    )
+    select id from above where kind in ('bureau', 'discipline') order by height`)
+  return rows.map(({ id }) => id)
+}
+
 /** Whom a matter is to be sent to: none of them can be closed before it has arrived. */
 export async function lockReceivers(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationRow>> {
   const rows = await tx

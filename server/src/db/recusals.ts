@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, asc, desc, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from './client.ts'
 import { staff } from './schema/people.ts'
 import { organisation } from './schema/places.ts'
@@ -27,8 +27,8 @@ export async function recuseStaff(tx: Tx, petitionId: string, staffId: string, e
   await tx.insert(recusal).values({ petitionId, staffId, eventId }).onConflictDoNothing()
 }
 
-/** Who could decide about the first receiver: the body above it, else the city's bodies that stand beside the bureau. Above comes first. */
-export function listDeciders(tx: Tx, organisationId: string) {
+/** Who could decide about the first receiver or receive what is about it: the body above it, else the city's bodies that stand beside the bureau. Above comes first. */
+export function listSuperiors(tx: Tx, organisationId: string) {
   const above = sql<boolean>`${organisation.id} = (select coalesce(line_parent_id, parent_id) from organisation as own where own.id = ${organisationId})`
   return tx
     .select({ id: organisation.id })
@@ -44,23 +44,29 @@ export function listDeciders(tx: Tx, organisationId: string) {
     .orderBy(desc(above), asc(organisation.id))
 }
 
-/** The leaders of a body who may read this matter. */
-export function listLeadersWhoRead(
+/** Who of a body may read this matter and has that part in it. */
+export function listStaffWhoRead(
   tx: Tx,
   organisationId: string,
-  { sealed, accusedStaffIds }: { sealed: boolean; accusedStaffIds: readonly string[] },
+  part: 'clerk' | 'leader',
+  { id, sealed, accusedStaffIds }: { id: string; sealed: boolean; accusedStaffIds: readonly string[] },
 ) {
-  const heads = arrayOverlaps(staff.roles, ['unit-leader', 'bureau-leader'])
   return tx
     .select({ id: staff.id })
     .from(staff)
     .where(
       and(
         eq(staff.organisationId, organisationId),
-        heads,
+        arrayOverlaps(staff.roles, [`unit-${part}`, `bureau-${part}`]),
         isNull(staff.disabledAt),
         sealed ? eq(staff.readsSealed, true) : undefined,
         accusedStaffIds.length > 0 ? notInArray(staff.id, [...accusedStaffIds]) : undefined,
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(recusal)
+            .where(and(eq(recusal.petitionId, id), eq(recusal.staffId, staff.id))),
+        ),
       ),
     )
 }

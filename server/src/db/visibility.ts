@@ -11,7 +11,7 @@ import { petition } from './schema/petitions.ts'
 export function visibleTo(actor: Actor): SQL {
   if (actor.kind === 'resident') return sql`${petition.personId} = ${actor.personId}`
   if (actor.roles.every((role) => role === 'administrator')) return sql`false`
-  return sql`(${unsealedFor(actor)} and (${involves(actor)} ${orDecides(actor)}) and ${notRecused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
+  return sql`(${unsealedFor(actor)} and (${involves(actor)} ${orCallsBack(actor)} ${orDecides(actor)}) and ${notRecused(actor.staffId)} and ${isOpenBody(actor.organisationId)})`
 }
 
 /** Whoever was of a body that is closed reads nothing more (第二十四条): its matters are its successor's. */
@@ -33,6 +33,13 @@ function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
   if (!mayBeAsked) return sql``
   return sql`or exists (select 1 from proposal where proposal.petition_id = ${petition.id}
     and proposal.decider_id = ${organisationId} and proposal.status = 'open' and ${inArray(petition.status, [...followed])})`
+}
+
+/** 第十八条: who was asked past the first receiver to call a petitioner back reads the matter until that is done. */
+function orCallsBack({ organisationId, organisationKind }: Staff): SQL {
+  if (organisationKind !== 'bureau' && organisationKind !== 'discipline') return sql``
+  return sql`or exists (select 1 from task where task.petition_id = ${petition.id}
+    and task.organisation_id = ${organisationId} and task.kind = 'call-back' and task.status = 'open')`
 }
 
 /** A repeat that was joined is read by whoever has the first file, and by nobody who stays away from that one. */

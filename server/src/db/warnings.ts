@@ -101,7 +101,7 @@ export async function listIdleBodies(db: Queryable, { seenSinceOn, today }: { se
     from assignment as work join petition on petition.id = work.petition_id
     where work.status in ('offered', 'accepted')
       and exists (select 1 from clock where clock.petition_id = petition.id and clock.stopped_on is null
-        and clock.kind not in ('rating-bureau', 'rating-unit', 'rewording-answer')
+        and clock.kind not in ('rating-bureau', 'rating-unit', 'rewording-answer', 'call-back')
         and (clock.organisation_id = work.receiver_id or (clock.organisation_id is null and petition.organisation_id = work.receiver_id)))
       and not exists (${able}
         and (not petition.sealed or (staff.reads_sealed and staff.id <> all(petition.accused_staff_ids)))

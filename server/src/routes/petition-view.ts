@@ -23,7 +23,7 @@ import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
 import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid } from './filed-view.ts'
 import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
 import { viewFirst } from './petition-summary.ts'
-import { isClosedAnswer, isOfBureau, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
+import { isClosedAnswer, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
 import { viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
@@ -36,7 +36,8 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
   // What the bureau owes a petitioner whom it has to call back would tell a unit of the reason.
   const mayRead = (organisationId: string | null) => mayReadAnswer({ organisationId }, opened, actor)
   const open = clocks.filter(
-    ({ kind, organisationId }) => (kind !== 'call-back' || isOfBureau(actor)) && (kind !== 'fulfilment' || mayRead(organisationId)),
+    ({ kind, organisationId }) =>
+      (kind !== 'call-back' || isColleague(actor, organisationId)) && (kind !== 'fulfilment' || mayRead(organisationId)),
   )
   const next = nextDue(open)
   return {
@@ -97,7 +98,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
       .filter((one) => mayReadProposal(opened, one, actor))
       .map((one) => viewProposal(opened, one, actor, acts.ofPart.get(one.id) ?? [])),
     tasks: opened.tasks
-      .filter((one) => (one.kind === 'fulfilment' ? mayRead(one.organisationId) : isOfBureau(actor)))
+      .filter((one) => (one.kind === 'fulfilment' ? mayRead(one.organisationId) : isColleague(actor, one.organisationId)))
       .map(({ id, kind, status, organisationId, requestId, dueOn }) => ({
         id,
         kind,
@@ -223,7 +224,7 @@ function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor
 /** The draft of a withdrawn matter rests until the withdrawal is undone. */
 const awaitsApproval = ({ status, pendingReplyEventId }: AssignmentRow) => status === 'accepted' && pendingReplyEventId !== null
 
-const isColleague = (actor: Actor, organisationId: string) => actor.kind === 'staff' && actor.organisationId === organisationId
+const isColleague = (actor: Actor, organisationId: string | null) => actor.kind === 'staff' && actor.organisationId === organisationId
 
 function viewDocuments(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView['documents'] {
   return opened.events.flatMap((event) => {

@@ -74,7 +74,7 @@ type Verb<A extends Act> = (
 ) => Promise<void>
 
 /** The verb behind each act. */
-const mayLoseSight: readonly Act[] = ['registration', 'recusal-decision', 'recall']
+const mayLoseSight: readonly Act[] = ['registration', 'recusal-decision', 'recall', 'call-back']
 
 const verbs: { [A in Act]: Verb<A> } = {
   registration: registerPetition,
@@ -205,7 +205,7 @@ export const petitionRoutes =
             const isStale = error instanceof Refusal && error.code === 'stale_version' && version !== null
             throw isStale ? await tellChanges(ctx, actor, request.params.id, version) : error
           }
-          // Whose registration sealed a matter need not be one of its readers; who decided about another body's person, or took the matter back for the third time, is none of them after.
+          // Whose registration sealed a matter need not be one of its readers; who decided about another body's person, called back past the first receiver, or took the matter back for the third time, is none of them after.
           if (mayLoseSight.includes(act) && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
           return view(actor, request.params.id)
         },

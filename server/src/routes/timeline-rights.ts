@@ -1,6 +1,6 @@
 import type { AssignmentRole, AssignmentStatus } from '@petition/shared/vocabulary/petition'
 import type { EventRow, OpenedContent } from '../db/events.ts'
-import type { Actor } from '../domain/actor.ts'
+import type { Actor, Staff } from '../domain/actor.ts'
 import { mayKnowPetitioner } from '../domain/petition/policy.ts'
 
 export type TimelineSource = {
@@ -8,7 +8,7 @@ export type TimelineSource = {
   assignments: readonly { id: string; role: AssignmentRole; status: AssignmentStatus; receiverId: string }[]
   events: readonly EventRow[]
   contents: readonly OpenedContent[]
-  organisations: ReadonlyMap<string, { id: string; name: string }>
+  organisations: ReadonlyMap<string, { id: string; name: string; successorId: string | null }>
 }
 
 /** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
@@ -16,12 +16,27 @@ export function mayReadEvent(event: EventRow, source: TimelineSource, actor: Act
   const { audience, kind, organisationId } = event
   if (kind.startsWith('fulfilment-') && !mayReadAnswer(event, source, actor)) return false
   if (audience === 'all') return true
-  // 打击报复 reaches the bureau past every unit; what the bureau itself records there is not the petitioner's.
-  if (audience === 'bureau')
-    return actor.kind === 'resident' ? organisationId === null : isOfBureau(actor) || actor.organisationId === organisationId
+  // What a body itself records there is not the petitioner's.
+  if (audience === 'bureau') return actor.kind === 'resident' ? organisationId === null : isMeantFor(event, source, actor)
   const isDraft = kind === 'reply' || kind === 'reply-approval'
   return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
 }
+
+/**
+ * 打击报复 goes past every unit to whom the event names; calling back is its own body's affair. 第二十五条: a report of danger goes up to the bureaus.
+ */
+function isMeantFor({ kind, organisationId, canonical }: EventRow, { petition, organisations }: TimelineSource, actor: Staff): boolean {
+  // The successor stands in its place.
+  const isSelf = (id: string | null) =>
+    id !== null && (id === actor.organisationId || organisations.get(id)?.successorId === actor.organisationId)
+  if (kind === 'call-back') return isSelf(organisationId)
+  if (kind === 'retaliation-report') return readersOf({ canonical }, petition.bureauId).some(isSelf)
+  return isOfBureau(actor) || isSelf(organisationId) || isSelf(petition.bureauId)
+}
+
+/** Reports of before they named their readers are the first receiver's. */
+const readersOf = ({ canonical }: Pick<EventRow, 'canonical'>, bureauId: string) =>
+  (JSON.parse(canonical) as { data: { readers?: string[] } }).data.readers ?? [bureauId]
 
 /**
  * 第三十条: what was found of an accusation is for its petitioner and the body that answers it. Whoever sent it there sees that it was answered,

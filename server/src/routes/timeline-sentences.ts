@@ -72,6 +72,9 @@ export type Data = {
   joined: boolean | undefined
   undone: string[] | undefined
   number: string
+  /** Of a report of retaliation: whether it is about the bureau itself, and who reads it, first who calls back. */
+  aboutBureau: boolean | undefined
+  readers: string[] | undefined
   /** Of a recusal that was agreed: who stays away; of decisions before they were named it tells nothing. */
   staff: string[] | undefined
 }
@@ -186,7 +189,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'contact-change':
       return '信访人变更了联系方式。'
     case 'retaliation-report':
-      return '信访人反映打击报复，信访部门将直接核实。'
+      return `信访人反映打击报复${data.aboutBureau ? '，涉及信访部门' : ''}，由${organisations.get(data.readers?.[0] ?? '')?.name ?? '信访部门'}直接核实。`
     case 'urgent-report':
       return `${who}已报告${urgentAddresseeLabels[data.to]}（《信访工作条例》第二十五条）。`
     case 'publication':

@@ -58,7 +58,11 @@ export const ContactChange = z
   .check(z.refine((change) => Boolean(change.phone || change.address), { path: ['phone'], error: '请填写要变更的电话或住址。' }))
 export type ContactChange = z.infer<typeof ContactChange>
 
-export const RetaliationReport = z.object({ text: text('情况说明', 4, 5000) })
+export const RetaliationReport = z.object({
+  text: text('情况说明', 4, 5000),
+  /** It is about people of the bureau itself: then only the body above it reads it. */
+  aboutBureau: z._default(z.boolean('请选择是不是信访部门的人。'), false),
+})
 export type RetaliationReport = z.infer<typeof RetaliationReport>
 
 /** 个人信息保护法第十五条: 个人有权撤回其同意. */

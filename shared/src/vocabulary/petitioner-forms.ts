@@ -79,8 +79,19 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
     fields: [{ name: 'publishConsent', label: '是否同意公开', kind: 'yes-no', yes: '同意公开', no: '不同意公开' }],
   },
   'retaliation-report': {
-    explanation: '因为信访受到打击报复的，请在这里反映。内容直接送信访部门，办理单位看不到。',
+    explanation:
+      '因为信访受到打击报复的，请在这里反映。内容直接送信访部门，办理单位看不到；涉及信访部门的人的，只送它的上级机关或者纪检监察机关。',
     submit: '提交',
-    fields: [text('text', '发生了什么', 5000, '写明时间、地点、什么人做了什么。')],
+    fields: [
+      {
+        name: 'aboutBureau',
+        label: '是不是信访部门的人',
+        kind: 'yes-no',
+        yes: '是，只送上级机关或者纪检监察机关',
+        no: '不是，送信访部门',
+        optional: true,
+      },
+      text('text', '发生了什么', 5000, '写明时间、地点、什么人做了什么。'),
+    ],
   },
 }

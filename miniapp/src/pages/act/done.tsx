@@ -23,7 +23,8 @@ const words: Partial<Record<Act, (view: PetitionView) => string>> = {
   'publication-consent': ({ publishConsent }) =>
     publishConsent ? '答复以后，信访部门可以公开隐去个人信息的来信和答复。您随时可以改变决定。' : '不会公开；已经公开的已经撤下。',
   recusal: () => '由负责人作出决定并告诉您理由。决定前该单位暂停办理，期限照常计算。',
-  'retaliation-report': () => '信访部门已经收到，会联系您核实。办理单位看不到。情况紧急的，请拨打110。',
+  'retaliation-report': ({ timeline }) =>
+    `${timeline.filter(({ kind }) => kind === 'retaliation-report').pop()?.summary ?? ''}会联系您，办理单位看不到。情况紧急的，请拨打110。`,
 }
 
 function promise(view: PetitionView) {

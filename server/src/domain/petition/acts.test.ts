@@ -90,7 +90,7 @@ const statusesOf = (on: On): readonly string[] =>
 function conditionsOf(act: Act, on: On): readonly string[] {
   if (on === 'petition') return conditionsOfPetition[act] ?? ['-']
   if (on === 'proposal') return conditionsOfProposal[act] ?? ['-']
-  if (on === 'task') return act === 'call-back' ? ['-', 'held'] : ['-']
+  if (on === 'task') return act === 'call-back' ? ['-', 'held', 'past-bureau'] : ['-']
   if (act === 'objection' && on === 'holder-bureau') return ['-', 'recusal-open']
   return [...(conditionsOfAssignment[act] ?? ['-']), 'recusal-open']
 }
@@ -331,9 +331,10 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
   return proposals
 }
 
-function tasksOf({ act, status }: Question): TaskState[] {
+function tasksOf({ act, status, condition }: Question): TaskState[] {
   const kind = taskOf[act]
-  return kind ? [{ id: 'task', kind, status: status as TaskStatus, organisationId: kind === 'call-back' ? 'first-bureau' : 'holder' }] : []
+  const caller = condition === 'past-bureau' ? 'stranger' : 'first-bureau'
+  return kind ? [{ id: 'task', kind, status: status as TaskStatus, organisationId: kind === 'call-back' ? caller : 'holder' }] : []
 }
 
 const allRatings = ratingStates.flatMap((bureau) => ratingStates.map((unit) => ({ bureau, unit })))

@@ -89,6 +89,8 @@ export type Data = Partial<{
   /** Whose head decides a recusal at the first receiver. */
   decider: string
   confirmed: boolean
+  /** Of a report of retaliation: who reads it, first who calls back. */
+  readers: readonly string[]
   /** Of a recusal that was agreed: who stays away. */
   staff: readonly string[]
   /** The event that asked for what is decided. */

@@ -122,8 +122,9 @@ const effects: Effects = {
     cancelAll(scene)
     state.closedAt = scene.at
     state.petition.undoUntilOn = addDays(scene.on, scene.rules.withdrawalUndoDays)
-    const isOwed = state.tasks.some(({ kind, status }) => kind === 'call-back' && status === 'open')
-    if (!isOwed) owe(scene, 'call-back', { organisationId: state.petition.bureauId })
+    const { bureauId } = state.petition
+    const isOwed = state.tasks.some((one) => one.kind === 'call-back' && one.status === 'open' && one.organisationId === bureauId)
+    if (!isOwed) owe(scene, 'call-back', { organisationId: bureauId })
   },
   'withdrawal-undo'(scene) {
     const { state, data } = scene
@@ -140,7 +141,7 @@ const effects: Effects = {
   urge({ state, on, rules }) {
     state.petition.urgeAgainOn = addDays(on, rules.urgeIntervalDays)
   },
-  'retaliation-report': (scene) => owe(scene, 'call-back', { organisationId: scene.state.petition.bureauId }),
+  'retaliation-report': (scene) => owe(scene, 'call-back', { organisationId: scene.data.readers?.[0] ?? scene.state.petition.bureauId }),
   delivery(scene) {
     const { state, data, on, at } = scene
     const eventId = data.of ?? ''

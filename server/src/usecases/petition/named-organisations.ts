@@ -7,5 +7,8 @@ export function namedOrganisations(events: readonly EventRow[], assignments: rea
   const before = events
     .filter((one) => one.kind === 'succession')
     .map(({ canonical }) => (JSON.parse(canonical) as { data: { from: string } }).data.from)
-  return [...acted, ...before, ...assignments.flatMap((one) => [one.senderId, one.receiverId])]
+  const readers = events
+    .filter((one) => one.kind === 'retaliation-report')
+    .flatMap(({ canonical }) => (JSON.parse(canonical) as { data: { readers?: string[] } }).data.readers ?? [])
+  return [...acted, ...before, ...readers, ...assignments.flatMap((one) => [one.senderId, one.receiverId])]
 }

@@ -1,13 +1,13 @@
 import type { Recusal, RecusalDecision } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import { listColleagues } from '../../db/colleagues.ts'
-import { listPredecessors } from '../../db/organisations.ts'
-import { findStaffByName, listDeciders, listHeads, listLeadersWhoRead, recuseStaff } from '../../db/recusals.ts'
+import { findStaffByName, listHeads, recuseStaff } from '../../db/recusals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onRecusal, onRecusalDecision } from '../../domain/petition/clock-effects.ts'
 import { mayMeanHead } from '../../domain/petition/mean-head.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
+import { findSuperior } from './find-superior.ts'
 
 /** 第二十八条: 工作人员与信访事项或者信访人有直接利害关系的，应当回避. Declared by oneself or asked for by the petitioner; the head decides, no act meanwhile. */
 export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, version: number | null, recusal: Recusal) {
@@ -41,17 +41,12 @@ async function isHeadConcerned(work: Work, actor: Actor, name: string | null | u
   )
 }
 
-/**
- * The first receiver's own head; where the head is concerned the body above. Above the city's bureau nobody is on the platform:
- * then the discipline body of the city, which stands outside the bureau and supervises its people (ADR 14).
- */
+/** The first receiver's own head; where the head is concerned the body above (ADR 14). */
 async function findDecider({ tx, petition }: Work, isHeadConcerned: boolean): Promise<string> {
   if (!isHeadConcerned) return petition.bureauId
-  for (const { id } of await listDeciders(tx, petition.bureauId)) {
-    const isAccused = (await listPredecessors(tx, id)).some((one) => petition.accusedOrganisationIds.includes(one))
-    if (!isAccused && (await listLeadersWhoRead(tx, id, petition)).length > 0) return id
-  }
-  throw illegal('平台上没有可以决定这项回避的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
+  const superior = await findSuperior(tx, petition, petition.bureauId, 'leader')
+  if (!superior) throw illegal('平台上没有可以决定这项回避的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
+  return superior
 }
 
 /** The head of the body, or whoever decides where the head is concerned, names the persons; the reason is told. */

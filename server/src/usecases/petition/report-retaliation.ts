@@ -1,12 +1,32 @@
 import type { RetaliationReport } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
+import { listBureausFrom } from '../../db/organisations.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { illegal } from '../../domain/errors.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
+import { findSuperior } from './find-superior.ts'
 
-/** 第十八条: 任何组织和个人不得打击报复信访人. It reaches the bureau past the unit; to the unit it is a link without text. */
-export function reportRetaliation(ctx: Context, actor: Actor, petitionId: string, version: number | null, { text }: RetaliationReport) {
+/** 第十八条: 任何组织和个人不得打击报复信访人. It goes past every unit to those whom the event names; to all others it is a link without text. */
+export function reportRetaliation(ctx: Context, actor: Actor, petitionId: string, version: number | null, report: RetaliationReport) {
+  const { text, aboutBureau } = report
   return actOnPetition(ctx, actor, { petitionId, act: 'retaliation-report', version }, async (work) => {
-    const event = await work.record({ contents: { text } })
-    await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+    const bureaus = await listBureaus(work)
+    const readers = aboutBureau ? [await findBodyAbove(work, bureaus[0])] : bureaus
+    const event = await work.record({ data: { aboutBureau, readers }, contents: { text } })
+    await work.owe(event, 'call-back', { organisationId: readers[0] as string })
   })
+}
+
+/** The first receiver, or, where that is a unit itself, the bureau over it; and the bureaus above, never one below. */
+async function listBureaus({ tx, petition }: Work): Promise<string[]> {
+  // Whom the law keeps an accusation to takes what belongs to it as well (ADR 15).
+  if (petition.sealed) return [petition.bureauId]
+  const bureaus = await listBureausFrom(tx, petition.bureauId)
+  return bureaus.length > 0 ? bureaus : [petition.bureauId]
+}
+
+async function findBodyAbove({ tx, petition }: Work, bureauId = petition.bureauId): Promise<string> {
+  const superior = await findSuperior(tx, petition, bureauId, 'clerk')
+  if (!superior) throw illegal('平台上没有可以受理这项反映的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
+  return superior
 }

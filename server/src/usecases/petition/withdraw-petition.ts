@@ -16,7 +16,9 @@ export function withdrawPetition(ctx: Context, actor: Actor, petitionId: string,
     await closeProceeding(work.tx, petitionId, work.at)
     await work.setPetition({ undoUntilOn: addDays(work.today, work.rules.withdrawalUndoDays) })
     // The bureau asks whether it was the petitioner's own will.
-    const isOwed = work.tasks.some(({ kind, status }) => kind === 'call-back' && status === 'open')
+    const isOwed = work.tasks.some(
+      ({ kind, status, organisationId }) => kind === 'call-back' && status === 'open' && organisationId === work.petition.bureauId,
+    )
     if (!isOwed) await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
     await work.tell(event, 'withdrawn')
   })

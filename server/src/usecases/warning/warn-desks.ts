@@ -23,7 +23,7 @@ export async function warnDesks(ctx: Context): Promise<number> {
   function warningsOf(clock: DueClock, dates: Pick<DueClock, 'kind' | 'plainOn' | 'legalOn'>, cause: string): NewDeskNotice[] {
     const kind = warningOf(calendar, today, dates, rules.warningDays)
     if (!kind) return []
-    return desksOf(kind, clock).map((desk) => ({
+    return desksOf(kind, whoHears(clock)).map((desk) => ({
       ...desk,
       kind,
       petitionId: clock.petitionId,
@@ -35,6 +35,9 @@ export async function warnDesks(ctx: Context): Promise<number> {
     }))
   }
 }
+
+/** Who has to call a petitioner back may have been told of something that is about the others. */
+const whoHears = (clock: DueClock) => (clock.kind === 'call-back' ? { ...clock, bureauId: clock.handlerId, senderIds: [] } : clock)
 
 /** Local: a unit that let the period to inform pass is watched as if it had accepted on its last day. Nothing of it is stored as a clock. */
 function asIf(calendar: Calendar, rules: LocalRules, clock: DueClock, today: Day) {
