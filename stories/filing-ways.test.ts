@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fileAs } from '../server/test/steps.ts'
+import { coverOf } from './covered.ts'
 import { type Doors, openDoors, openPortal, phoneWidth, textOf } from './doors.ts'
 import { goToScreen, matter, next, ownPetitions, writeWhat, writeWhere, writeWho } from './filing.ts'
 import { takePicture } from './pictures.ts'
@@ -52,6 +53,10 @@ it("shows the person's own open matter on the same thing, and leads to supplemen
   await goToScreen(page, '核对并提交')
   await page.getByText('您有相近的事正在办理').waitFor()
   expect(await page.getByRole('button', { name: /^补充到/ }).count()).toBe(1)
+  const goOn = page.getByRole('button', { name: '不是同一件，继续提交' })
+  await page.setViewportSize({ width: phoneWidth, height: 500 })
+  expect(await coverOf(goOn), 'what is in front of the way on, on a low phone').toEqual([])
+  await page.setViewportSize({ width: phoneWidth, height: 844 })
   await takePicture(page, 'portal-file-similar-390')
   await page.getByRole('button', { name: `补充到那件：${own.title}` }).click()
   await page.waitForURL(/pages\/act\/index\?id=/)

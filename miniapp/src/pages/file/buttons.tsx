@@ -1,18 +1,19 @@
 import { Block, Button } from '../../platform/elements'
+import type { Stage } from './use-send'
 
 interface Props {
-  /** `ready`: the last screen, with nothing before the sending any more. */
-  at: 'first' | 'middle' | 'last' | 'ready'
+  at: 'first' | 'middle' | Stage
   /** Everything was seen once. */
   canReturn: boolean
   onBack: () => void
   onReturn: () => void
   onNext: () => void
+  onPass: () => void
   onSend: () => void
 }
 
 /** The way on and the way back, always at the same place. */
-export function WizardButtons({ at, canReturn, onBack, onReturn, onNext, onSend }: Props) {
+export function WizardButtons({ at, canReturn, onBack, onReturn, onNext, onPass, onSend }: Props) {
   const isEarlier = at === 'first' || at === 'middle'
   return (
     <Block className="wizard-buttons">
@@ -29,6 +30,11 @@ export function WizardButtons({ at, canReturn, onBack, onReturn, onNext, onSend 
       {isEarlier ? (
         <Button className="button button-primary" onPress={onNext}>
           下一步
+        </Button>
+      ) : null}
+      {at === 'similar' ? (
+        <Button className="button button-primary" onPress={onPass}>
+          不是同一件，继续提交
         </Button>
       ) : null}
       {at === 'ready' ? (

@@ -12,26 +12,32 @@ import { Rights } from './rights'
 import { Similar } from './similar'
 import type { StepName } from './steps'
 import type { Regions } from './use-regions'
+import type { useSend } from './use-send'
 
-interface Props {
+export interface CheckProps {
   draft: Draft
   regions: Regions
   onOpen: (name: StepName) => void
-  onReady: (isReady: boolean) => void
+  sending: Pick<ReturnType<typeof useSend>, 'setStage' | 'hasLooked' | 'setLooked'>
 }
 
 /** The last screens: sign in where the app cannot do it, look at what is there already, read everything once more. */
-export function Check({ draft, regions, onOpen, onReady }: Props) {
+export function Check({ draft, regions, onOpen, sending }: CheckProps) {
   const [isSignedIn, setSignedIn] = useState(signsInByItself || currentSession() !== undefined)
-  const [hasLooked, setLooked] = useState(false)
-  const isReady = isSignedIn && hasLooked
-  useEffect(() => {
-    onReady(isReady)
-    return () => onReady(false)
-  }, [isReady])
+  const [isAsking, setAsking] = useState(false)
+  const { setStage, hasLooked, setLooked } = sending
+  const stage = isSignedIn && hasLooked ? 'ready' : isAsking ? 'similar' : 'last'
+  useEffect(() => setStage(stage), [stage])
+  useEffect(
+    () => () => {
+      setStage('last')
+      setLooked(false)
+    },
+    [],
+  )
 
   if (!isSignedIn) return <SignIn phone={draft.phone} onDone={() => setSignedIn(true)} />
-  if (!hasLooked) return <Similar draft={draft} onGoOn={() => setLooked(true)} />
+  if (!hasLooked) return <Similar draft={draft} onGoOn={() => setLooked(true)} onAsk={setAsking} />
   return (
     <Block>
       <Heading level={2} className="card-title">

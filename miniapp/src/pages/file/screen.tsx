@@ -1,5 +1,5 @@
 import { Before } from './before'
-import { Check } from './check'
+import { Check, type CheckProps } from './check'
 import { Choices } from './choices'
 import { Conduct } from './conduct'
 import { People } from './people'
@@ -16,8 +16,7 @@ interface Props extends SectionProps {
   name: StepName
   regions: Regions
   onOpen: (name: StepName) => void
-  /** Told when nothing stands before the sending any more. */
-  onReady: (isReady: boolean) => void
+  sending: CheckProps['sending']
 }
 
 const sections = {
@@ -31,9 +30,9 @@ const sections = {
   choices: Choices,
 }
 
-export function Screen({ name, regions, onOpen, onReady, ...section }: Props) {
+export function Screen({ name, regions, onOpen, sending, ...section }: Props) {
   if (name === 'where') return <Where {...section} regions={regions} />
-  if (name === 'check') return <Check draft={section.draft} regions={regions} onOpen={onOpen} onReady={onReady} />
+  if (name === 'check') return <Check draft={section.draft} regions={regions} onOpen={onOpen} sending={sending} />
   const Section = sections[name]
   return <Section {...section} />
 }

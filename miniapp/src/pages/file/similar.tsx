@@ -9,9 +9,21 @@ import type { Draft } from '../../outbox/draft'
 import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
 
+interface Props {
+  draft: Draft
+  onGoOn: () => void
+  /** Told while there is something to look at, which the button at the foot passes by. */
+  onAsk: (isAsking: boolean) => void
+}
+
 /** The person's own open matters and published letters on the same thing, before a second one is filed. Never another's petition. */
-export function Similar({ draft, onGoOn }: { draft: Draft; onGoOn: () => void }) {
+export function Similar({ draft, onGoOn, onAsk }: Props) {
   const [found, setFound] = useState<Found>()
+  useEffect(() => {
+    if (!found) return
+    onAsk(true)
+    return () => onAsk(false)
+  }, [found])
   useEffect(() => {
     const { kind, title, body, townCode, countyCode } = draft
     // It only helps: where it cannot be asked, one simply goes on.
@@ -55,9 +67,6 @@ export function Similar({ draft, onGoOn }: { draft: Draft; onGoOn: () => void })
           ))}
         </Card>
       ) : null}
-      <Button className="button button-primary" onPress={onGoOn}>
-        不是同一件，继续提交
-      </Button>
     </Block>
   )
 }

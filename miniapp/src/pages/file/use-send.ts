@@ -4,9 +4,13 @@ import type { Draft } from '../../outbox/draft'
 import { pressSend, wakeOutbox } from '../../outbox/sender'
 import { askNoticeConsent, asksNoticeConsent } from '../../platform/subscribe'
 
+/** What stands before the sending on the last screen: `similar` while something like it is shown, `ready` when nothing does. */
+export type Stage = 'last' | 'similar' | 'ready'
+
 /** The press on send: kept first, then WeChat's question inside the tap, then the outbox does the rest. */
 export function useSend(draft: Draft, isComplete: () => boolean) {
-  const [isReady, setReady] = useState(false)
+  const [stage, setStage] = useState<Stage>('last')
+  const [hasLooked, setLooked] = useState(false)
   const templateIds = useRef<string[]>([])
   const pressed = useRef(false)
 
@@ -30,5 +34,5 @@ export function useSend(draft: Draft, isComplete: () => boolean) {
     pressed.current = false
     wakeOutbox()
   }
-  return { press: () => void press(), isReady, setReady }
+  return { press: () => void press(), stage, setStage, hasLooked, setLooked }
 }

@@ -51,11 +51,12 @@ export function Wizard({ kind, id, anew }: Props) {
       footer={
         isWriting ? (
           <WizardButtons
-            at={isLast ? (send.isReady ? 'ready' : 'last') : wizard.index === 0 ? 'first' : 'middle'}
+            at={isLast ? send.stage : wizard.index === 0 ? 'first' : 'middle'}
             canReturn={draft.wasPreviewed}
             onBack={wizard.back}
             onReturn={() => wizard.open('check')}
             onNext={() => wizard.next((field) => field === 'regionCode' && regions.isUnknown)}
+            onPass={() => send.setLooked(true)}
             onSend={send.press}
           />
         ) : isUnderway ? (
@@ -77,7 +78,7 @@ export function Wizard({ kind, id, anew }: Props) {
             errors={wizard.errors}
             regions={regions}
             onOpen={wizard.open}
-            onReady={send.setReady}
+            sending={send}
           />
         </Block>
       ) : (
