@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startJobs } from '../server/src/jobs/runner.ts'
 import { fileAs } from '../server/test/steps.ts'
+import { coverOf, sayFor } from './covered.ts'
 import { type Doors, deskWidth, openDesk, openDoors, phoneWidth, signInByPhone, textOf } from './doors.ts'
 import { addPhoto, choose, goToPreview, goToScreen, matter, next, writeWhat, writeWhere, writeWho } from './filing.ts'
 import { makePhoto } from './photo.ts'
@@ -64,6 +65,14 @@ describe('a petition in the browser, from the first tap to the rating', () => {
     expect(receipt).toContain('2026年12月8日')
     expect(receipt).toContain('信访局登记，转送有权处理的机关、单位')
     await takePicture(portal, 'portal-receipt-390')
+    const progress = portal.getByRole('button', { name: '查看办理进度' })
+    const unsay = await sayFor(portal, `“${matter.title}”已送达。`)
+    await portal.getByText('回首页', { exact: true }).scrollIntoViewIfNeeded()
+    await portal.locator('html, .taro_page').evaluateAll((boxes) => {
+      for (const box of boxes) box.scrollTop = box.scrollHeight
+    })
+    expect(await coverOf(progress)).toEqual([])
+    await unsay()
 
     await portal.getByRole('link', { name: '我的信访' }).click()
     await portal.getByText('没有更多了').waitFor()
