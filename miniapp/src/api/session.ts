@@ -1,6 +1,7 @@
 import type { ProfileView } from '@petition/shared/schemas/profile'
 import type { AnswerEarlierOwner, JoinPhone, ResidentSession, SessionView, SignInBySms } from '@petition/shared/schemas/session'
 import { dropAllActDrafts } from '../kept/act-draft'
+import { dropDrafts } from '../outbox/drafts'
 import { clearShelf } from '../platform/shelf'
 import { call, ensureToken, forgetSession, keepPerson, keepSession } from './client'
 
@@ -28,6 +29,7 @@ export async function signOut() {
     forgetSession()
     clearShelf()
     dropAllActDrafts()
+    dropDrafts(({ state }) => state === 'sent')
   }
 }
 

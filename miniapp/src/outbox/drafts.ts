@@ -68,6 +68,13 @@ export function dropDraft(id: string) {
   tell()
 }
 
+/** Written, and not with the service. */
+export const isUnsentDraft = (draft: Draft) => draft.state !== 'sent' && isWritten(draft)
+
+export function dropDrafts(isDoomed: (draft: Draft) => boolean) {
+  for (const draft of listDrafts()) if (isDoomed(draft)) dropDraft(draft.id)
+}
+
 /** Only what became of it stays, until the person has seen it. */
 export function markSent(id: string, petition: { id: string; number: string }) {
   const draft = findDraft(id)
