@@ -82,7 +82,7 @@ describe('what can be checked', () => {
       await route.fulfill({ response: answer, json: { ...timeline, items: timeline.items.slice(0, -1) } })
     })
     await one.press('再核对一次')
-    await one.see('记录比这台手机上次看到的少')
+    await one.see('记录比这台设备上次看到的少')
     await one.page().unroute('**/timeline')
   })
 

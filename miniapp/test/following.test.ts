@@ -173,7 +173,7 @@ it('counts every hash of a matter anew on the phone, and remembers how far it ha
   expect(app.phone.storage.get('timeline-heads')).toMatchObject({ [petition.id]: { sequence: items.length, hash: items.at(-1)?.hash } })
   app.phone.storage.set('timeline-heads', { [petition.id]: { sequence: items.length + 1, hash: 'f'.repeat(64) } })
   await app.tap('再核对一次')
-  await app.waitFor('记录比这台手机上次看到的少')
+  await app.waitFor('记录比这台设备上次看到的少')
   expect(app.seen.errors).toEqual([])
 })
 

@@ -18,7 +18,7 @@ export interface PickedFile {
   problem?: string
 }
 
-export const fileIsGone = '这个文件已经不在手机里了，请移除后重新选择。'
+export const fileIsGone = '这个文件已经不在这台设备上了，请移除后重新选择。'
 
 /** Unique, not secret. */
 export const newKey = () => 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16))

@@ -9,7 +9,7 @@ import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
 
 export function StorageFull() {
-  return <Notice tone="error">手机存储空间不足，刚写的内容没能存到手机里。请先不要关闭本页，删去几份旧草稿后再继续。</Notice>
+  return <Notice tone="error">这台设备的存储空间不足，刚写的内容没能存下来。请先不要关闭本页，删去几份旧草稿后再继续。</Notice>
 }
 
 export function Restored({ kind, draftId }: { kind: PetitionKind; draftId: string }) {

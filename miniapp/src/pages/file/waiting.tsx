@@ -9,12 +9,12 @@ import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
 import { signsInByItself } from '../../platform/login'
 
-const kept = '内容都保存在手机里，不会变成两件。您可以离开这一页，打开本程序时会自动再试。'
+const kept = '内容都保存在这台设备上，不会变成两件。您可以离开这一页，再打开时会自动再试。'
 
 const reasons: Partial<Record<string, string>> = {
   network: `网络不通或没有及时得到回应，还不能确定是否已经送达。网络恢复后自动提交。${kept}`,
   too_many_requests: `现在提交的人很多，稍后自动再试。${kept}`,
-  unauthenticated: '登录已失效，重新登录后自动提交。内容都保存在手机里。',
+  unauthenticated: '登录已失效，重新登录后自动提交。内容都保存在这台设备上。',
 }
 
 const wordsOf = (problem: Problem) => reasons[problem.code] ?? `${problem.message}稍后自动再试。${kept}`

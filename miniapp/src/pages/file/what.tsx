@@ -42,7 +42,7 @@ export function What({ draft, change, errors }: SectionProps) {
         ) : null}
       </Card>
       {isSuggestion ? null : <WayHint draft={draft} />}
-      <Block className="card-note">内容随时自动保存在手机里，关掉再打开还在。没有网络也可以写。</Block>
+      <Block className="card-note">内容随时自动保存在这台设备上，关掉再打开还在。没有网络也可以写。</Block>
     </Block>
   )
 }

@@ -14,7 +14,7 @@ export default function VerifyPage() {
   return (
     <Page title="核对记录">
       <Block className="card-note">
-        每一步办理都有一个校验值，后一步的校验值里含着前一步的。现在在您的手机上重新计算一遍，看有没有人改动过。
+        每一步办理都有一个校验值，后一步的校验值里含着前一步的。现在在您这台设备上重新计算一遍，看有没有人改动过。
       </Block>
       <Remote of={verified}>{(result) => <Result of={result} onAgain={() => void verified.reload()} />}</Remote>
     </Page>

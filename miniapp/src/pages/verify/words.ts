@@ -8,8 +8,8 @@ export const faultWords: Record<Fault['what'], string> = {
   text: '文字和当时留下的校验值不符。',
   missing: '有一段文字没有给出。',
   shown: '显示的时间或步骤和记录不一致。',
-  cut: '记录比这台手机上次看到的少，后面的不见了。',
-  rewritten: '和这台手机上次看到的不是同一条记录。',
+  cut: '记录比这台设备上次看到的少，后面的不见了。',
+  rewritten: '和这台设备上次看到的不是同一条记录。',
   receipt: '和您的提交凭证不符。',
 }
 
@@ -47,17 +47,17 @@ const receiptCheck = (verified: Verified) =>
 const signatures: Record<NonNullable<Verified['signature']>, Check> = {
   good: { good: true, text: '提交凭证上的数字签名有效。' },
   wrong: { good: false, text: '提交凭证上的数字签名无效。' },
-  'other-key': { good: false, text: '提交凭证的签名密钥和这台手机记下的不同。' },
+  'other-key': { good: false, text: '提交凭证的签名密钥和这台设备记下的不同。' },
   'key-gone': { good: true, text: '签名密钥已经更换，这次没有核对提交凭证的签名。' },
 }
 const signatureCheck = (signature: NonNullable<Verified['signature']>) => signatures[signature]
 
 function seenCheck(verified: Verified): Check {
   const { seen } = verified
-  if (!seen) return { good: true, text: '这是第一次在这台手机上核对，已经记下，下次会和这次比对。' }
+  if (!seen) return { good: true, text: '这是第一次在这台设备上核对，已经记下，下次会和这次比对。' }
   return check(
     isFree(verified, 'cut', 'rewritten'),
-    `到第${seen.sequence}步为止，和这台手机以前看到的一致。`,
-    `这台手机以前看到过第${seen.sequence}步，现在的记录和它对不上。`,
+    `到第${seen.sequence}步为止，和这台设备以前看到的一致。`,
+    `这台设备以前看到过第${seen.sequence}步，现在的记录和它对不上。`,
   )
 }

@@ -44,7 +44,7 @@ export default function SettingsPage() {
           onChange={(size) => changeSettings({ scale: textScales.find((one) => String(one) === size) ?? null })}
         />
       </Card>
-      <Block className="card-note">选好马上生效，保存在这台手机或者电脑上。</Block>
+      <Block className="card-note">选好马上生效，保存在这台设备上。</Block>
     </Page>
   )
 }
