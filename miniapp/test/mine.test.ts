@@ -55,3 +55,27 @@ it('closes the account after explaining and asking twice', async () => {
   const { status } = await house.visitor.post('/api/lookup', { number, queryCode })
   expect(status).toBe(200)
 })
+
+it('asks whose the matters of a rested number are when it is joined, and shows them for the 查询码', async () => {
+  const phone = '13956100311'
+  const { now } = house
+  house.now = new Date(now.getTime() - 100 * 24 * 60 * 60_000)
+  const { queryCode = '' } = await fileAs(await house.residentBySms(phone), { title: '楼道灯坏了没有人修' })
+  house.now = now
+  const app = await open('rejoining')
+  await app.open('/pages/mine/phone/index')
+  await app.type('手机号码', phone)
+  await app.tap('获取验证码')
+  await app.waitFor('验证码已发送')
+  const { messages } = await house.simulate<{ messages: { code?: string }[] }>('GET', `/simulator/sms/${phone}`)
+  await app.type('短信验证码', messages.findLast(({ code }) => code)?.code ?? '')
+  await app.tap('用短信验证码绑定')
+  await app.waitForPage('pages/mine/earlier/index')
+  await app.waitFor('这个手机号码以前提交过信访件')
+  await app.type('查询码', queryCode)
+  await app.tap('确认是我提交的')
+  await app.waitFor('首页')
+  await app.open('/pages/petitions/index')
+  await app.waitFor('楼道灯坏了没有人修')
+  expect(app.screen()).not.toContain('去确认是不是我的')
+})
