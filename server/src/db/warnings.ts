@@ -85,6 +85,8 @@ export type IdleBody = {
   bureauId: string
   petitionId: string
   sealed: boolean
+  /** Somebody of it stays away from this matter. */
+  recused: boolean
   /** Nobody can act in the whole body, not only on this matter. */
   whole: boolean
 }
@@ -97,7 +99,9 @@ export async function listIdleBodies(db: Queryable, { seenSinceOn, today }: { se
     and coalesce(staff.last_seen_at, staff.created_at) >= ${seenSinceOn}::date::timestamptz`
   const rows = await db.execute<IdleBody & Record<string, unknown>>(sql`
     select work.receiver_id as "organisationId", work.sender_id as "senderId", petition.bureau_id as "bureauId",
-      petition.id as "petitionId", petition.sealed, not exists (${able}) as whole
+      petition.id as "petitionId", petition.sealed, not exists (${able}) as whole,
+      exists (select 1 from recusal join staff on staff.id = recusal.staff_id
+        where recusal.petition_id = petition.id and staff.organisation_id = work.receiver_id) as recused
     from assignment as work join petition on petition.id = work.petition_id
     where work.status in ('offered', 'accepted')
       and exists (select 1 from clock where clock.petition_id = petition.id and clock.stopped_on is null

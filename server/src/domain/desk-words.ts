@@ -21,6 +21,8 @@ const titles: Record<DeskNoticeKind, string> = {
   overdue: '已经超期',
   'idle-organisation': '单位无人办理',
   'no-reader': '密封信访件无人可以查看',
+  'nobody-left': '因回避无人办理',
+  'no-signer': '因回避无人签发',
   'refused-fulfilment': '单位表示未能落实',
   'calendar-moved': '期限日期有变动',
   succession: '承接办理',
@@ -32,7 +34,7 @@ export function deskWords(told: DeskTold): { title: string; text: string } {
   return { title: titles[told.kind], text: told.number ? `编号 ${told.number}。${sentence(told)}` : sentence(told) }
 }
 
-function sentence({ kind, on, clockKind, organisationName: who, asIfAccepted }: DeskTold): string {
+function sentence({ kind, on, number, clockKind, organisationName: who, asIfAccepted }: DeskTold): string {
   const period = periodOf(clockKind, asIfAccepted)
   const day = readableDay(on)
   switch (kind) {
@@ -46,6 +48,13 @@ function sentence({ kind, on, clockKind, organisationName: who, asIfAccepted }: 
       return `${who}目前没有能够办理的人员：没有启用的经办账号，或者多日无人登录，或者都在请假。期限照常计算，请联系该单位。`
     case 'no-reader':
       return `${who}收到密封信访件，但还没有指定可以查看的人员，或者指定的人员应当回避。请尽快由管理员指定，期限照常计算。`
+    case 'nobody-left':
+      // Who decided about the first receiver's people does not see the matter any more.
+      return number
+        ? `${who}因有人回避，目前没有能够办理这件的人员，期限照常计算。转送单位可以收回另送，或者请该单位另行指定人员。`
+        : `${who}有一件信访件因有人回避，目前没有能够办理的人员，期限照常计算，请督促该单位另行指定人员。`
+    case 'no-signer':
+      return `${who}的负责人已经回避，目前没有人可以签发这件的答复，期限照常计算。转送单位可以收回另送，或者请该单位另行指定负责人。`
     case 'refused-fulfilment':
       return `${who}表示未能落实已经支持的诉求，请跟进督促。`
     case 'calendar-moved':

@@ -24,6 +24,8 @@ export const deskNoticeKinds = [
   'overdue',
   'idle-organisation',
   'no-reader',
+  'nobody-left',
+  'no-signer',
   'refused-fulfilment',
   'calendar-moved',
   'succession',

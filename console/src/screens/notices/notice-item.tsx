@@ -11,6 +11,8 @@ const colours: Partial<Record<DeskNoticeKind, string>> = {
   'refused-fulfilment': 'red',
   'idle-organisation': 'red',
   'no-reader': 'red',
+  'nobody-left': 'red',
+  'no-signer': 'red',
   'due-today': 'warning',
   'due-soon': 'warning',
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onRecusal, onRecusalDecision } from '../../domain/petition/clock-effects.ts'
 import { mayMeanHead } from '../../domain/petition/mean-head.ts'
+import { tellOfLeftBodies } from '../warning/tell-of-left-bodies.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 import { findSuperior } from './find-superior.ts'
 
@@ -58,6 +59,7 @@ export function decideRecusal(ctx: Context, actor: Actor, petitionId: string, ve
     const event = await work.record({ data: { approved, ...(approved && { staff: recused }) }, contents: { reason } })
     await work.moveClocks(event, onRecusalDecision(work.target.assignment !== null))
     for (const staffId of recused) await recuseStaff(work.tx, petitionId, staffId, event.id)
+    if (recused.length > 0) await tellOfLeftBodies(work.tx, work.at, petitionId)
     await work.tell(event, 'changed')
   })
 }

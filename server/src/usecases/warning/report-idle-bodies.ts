@@ -3,8 +3,9 @@ import { getCalendar } from '../../db/calendar.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { type IdleBody, listIdleBodies } from '../../db/warnings.ts'
-import { localDate } from '../../domain/calendar.ts'
+import { type Day, localDate } from '../../domain/calendar.ts'
 import { idleSince } from '../../domain/warnings.ts'
+import { leftCause, tellOfLeftBodies } from './tell-of-left-bodies.ts'
 
 /** Where nobody can act while a clock runs, the sender and the first bureau hear of it once a day. */
 export async function reportIdleBodies(ctx: Context): Promise<number> {
@@ -13,22 +14,35 @@ export async function reportIdleBodies(ctx: Context): Promise<number> {
   const { idleAfterDays } = await getLocalRules(ctx.db, ctx.config.LOCAL_RULES)
   const seenSinceOn = idleSince(await getCalendar(ctx.db), today, idleAfterDays)
   const idle = await listIdleBodies(ctx.db, { seenSinceOn, today })
-  return insertDeskNotices(
+  const added = await insertDeskNotices(
     ctx.db,
     idle.flatMap((body) =>
       addressees(body).map((organisationId) => ({
         organisationId,
         reader: 'clerk' as const,
-        kind: 'idle-organisation' as const,
+        ...(isByRecusal(body) ? byRecusal(body, today) : byAbsence(body, today)),
         petitionId: isOfBody(body) ? null : body.petitionId,
         subjectId: body.organisationId,
         on: today,
         createdAt: at,
-        cause: `idle:${body.organisationId}:${isOfBody(body) ? '' : body.petitionId}:${today}`,
       })),
     ),
   )
+  return added + (await tellOfLeftBodies(ctx.db, at))
 }
+
+/** Somebody of the body has to stay away from this matter, and nobody else can act on it. */
+const isByRecusal = ({ whole, recused }: IdleBody) => recused && !whole
+
+const byRecusal = ({ organisationId, petitionId }: IdleBody, today: Day) => ({
+  kind: 'nobody-left' as const,
+  cause: leftCause('nobody-left', organisationId, petitionId, today),
+})
+
+const byAbsence = (body: IdleBody, today: Day) => ({
+  kind: 'idle-organisation' as const,
+  cause: `idle:${body.organisationId}:${isOfBody(body) ? '' : body.petitionId}:${today}`,
+})
 
 /** What only a sealed matter shows is told to those alone who may see it. */
 const isOfBody = ({ whole, sealed }: IdleBody) => whole && !sealed
