@@ -15,6 +15,7 @@ import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
 import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
 import {
   aboveOf,
+  downOnly,
   everybody,
   isOfBureau,
   type Known,
@@ -73,8 +74,13 @@ async function walk(random: Random, told: string[]) {
 }
 
 /** Asks, and looks at every answer for what its reader may not know. */
-async function ask<Body>({ secrets, matters }: Walk, who: Walker, url: string, body?: object): Promise<Answer<Body>> {
+async function ask<Body>(walking: Walk, who: Walker, url: string, body?: object): Promise<Answer<Body>> {
   const answer = body ? await who.post<Body>(url, body) : await who.get<Body>(url)
+  checkAnswer(walking, who, url, answer)
+  return answer
+}
+
+function checkAnswer({ secrets, matters }: Walk, who: Walker, url: string, answer: Answer<unknown>) {
   expect(answer.status, answer.text).toBeLessThan(500)
   const leaked = secrets.leaked(who, answer.text)
   const places = leaked.map((word) => answer.text.slice(Math.max(0, answer.text.indexOf(word) - 200), answer.text.indexOf(word) + 20))
@@ -84,7 +90,6 @@ async function ask<Body>({ secrets, matters }: Walk, who: Walker, url: string, b
   // What the bureau owes whom it calls back would tell of a report of retaliation.
   if (who.kind === 'staff' && !isOfBureau(who)) expect(answer.text, `${who.name} ${url}`).not.toMatch(/"call-back"|回访期限/)
   if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
-  return answer
 }
 
 async function file(walking: Walk, count: number): Promise<Known> {
@@ -161,23 +166,32 @@ async function step(walking: Walk): Promise<boolean> {
   }
   const { view } = known
   const act = chosen?.act ?? anyAct(random)
-  const say = (mayRead = everybody) => secrets.tell(() => known, mayRead)
+  const goesDown = downOnly(who, act, known)
+  const say = (mayRead = everybody) =>
+    secrets.tell(
+      () => known,
+      (reader, one) => mayRead(reader, one) && goesDown(reader, one),
+    )
   const situation = { random, who, known, view, others: matters, organisationIds, staff: people.slice(2), now: house.now, say }
   const filled = { ...bodyOf(act, situation), ...partOf(random, act, view, chosen?.part) }
   const askedBefore = known.asked.filter(({ id }) => id !== undefined)
   const body = random.chance(0.04) ? { ...filled, [random.pick(Object.keys(filled))]: random.pick([null, 7, '', [[]], { a: 1 }]) } : filled
   const before = await tracesOf(house.ctx)
-  const answer = await ask<PetitionView>(walking, who, `/api/petitions/${known.id}/${act}`, body)
+  const url = `/api/petitions/${known.id}/${act}`
+  const answer = await who.post<PetitionView>(url, body)
   const after = await tracesOf(house.ctx)
   told.push(`${localDate(house.now)} ${who.name} ${act} on ${matters.indexOf(known)}: ${answer.status} ${JSON.stringify(body)}`)
   expect(unexplained(before.of(known.id), after.of(known.id)), `${act} moved a date in silence`).toEqual([])
   if (answer.status >= 400) {
     expect(after.counts, `${act} was refused and wrote something`).toEqual(before.counts)
     known.asked = askedBefore
+    checkAnswer(walking, who, url, answer)
     return false
   }
   learn(known, who, act, body, answer)
   if (answer.status === 200) known.first = answer.body.joinedTo ? (matters.find(({ id }) => id === answer.body.joinedTo?.id) ?? null) : null
+  // Looked at last: what was taken back is the actor's to read in this very answer.
+  checkAnswer(walking, who, url, answer)
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Act } from '@petition/shared/vocabulary/acts'
 import type { Walker } from './walk-people.ts'
 
 type Part = { id: string; parentId: string | null; organisationId: string; role: string; isGone: boolean }
@@ -65,6 +66,35 @@ export const ofBody =
   (who) =>
     who.kind === 'staff' && who.organisationId === organisationId
 export const ownerOnly: Readers = (who) => who.kind === 'resident'
+
+/** What those who decide on it read, wherever the matter came from, and what goes past them all. */
+const addressed: readonly Act[] = [
+  'objection',
+  'recusal',
+  'retaliation-report',
+  'urgent-report',
+  'procedural-notice',
+  'procedural-notice-decision',
+  'mark-contest',
+  'route-contest',
+]
+
+/**
+ * Who may read what is written now on a sealed matter: what a body writes goes down with the matter and never up; what the petitioner adds is not
+ * for bodies that had sent it on to one that still has it.
+ */
+export function downOnly(writer: Walker, act: Act, { parts, bureauId }: Known): Readers {
+  const before = parts.map(({ id }) => id)
+  return (reader, known) => {
+    if (!known.isSealed || reader.kind === 'resident' || addressed.includes(act)) return true
+    const senderOf = (part: Part) => known.parts.find(({ id }) => id === part.parentId)?.organisationId ?? bureauId
+    if (writer.kind === 'resident')
+      return !known.parts.some((one) => before.includes(one.id) && !one.isGone && senderOf(one) === reader.organisationId)
+    const above = (part: Part): string[] => [senderOf(part), ...known.parts.filter(({ id }) => id === part.parentId).flatMap(above)]
+    const own = known.parts.filter((one) => one.organisationId === reader.organisationId && !one.isGone)
+    return writer.organisationId === reader.organisationId || own.flatMap(above).includes(writer.organisationId)
+  }
+}
 
 /** Every text of a walk carries a word of its own, so that it is known wherever it turns up. */
 export function secretsOf() {

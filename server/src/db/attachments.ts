@@ -1,9 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
 import { invalidField } from '../domain/errors.ts'
 import type { Queryable, Tx } from './client.ts'
 import { attachment } from './schema/attachments.ts'
-import { event } from './schema/events.ts'
 import { petition } from './schema/petitions.ts'
 
 export type AttachmentRow = typeof attachment.$inferSelect
@@ -39,27 +38,6 @@ export async function findAttachment(queryable: Queryable, id: string): Promise<
 export async function findAttachmentByKey(queryable: Queryable, owner: Actor, idempotencyKey: string): Promise<AttachmentRow | null> {
   const mine = and(ownedBy(owner), eq(attachment.idempotencyKey, idempotencyKey))
   const [row] = await queryable.select().from(attachment).where(mine)
-  return row ?? null
-}
-
-/** Of an answer that is not for every reader: the body that wrote it, and whether nobody has signed it; null for every other event. */
-export async function findAnswerWriter(
-  queryable: Queryable,
-  eventId: string,
-): Promise<{ organisationId: string | null; isDraft: boolean } | null> {
-  const [row] = await queryable
-    .select({ organisationId: event.organisationId, isDraft: sql<boolean>`${event.audience} = 'staff'` })
-    .from(event)
-    .innerJoin(petition, eq(petition.id, event.petitionId))
-    .where(
-      and(
-        eq(event.id, eventId),
-        or(
-          eq(event.audience, 'staff'),
-          and(eq(petition.sealed, true), inArray(event.kind, ['reply', 'reply-approval', 'fulfilment-proof'])),
-        ),
-      ),
-    )
   return row ?? null
 }
 

@@ -12,7 +12,7 @@ import type { ListedPetition, PetitionList } from '../usecases/petition/list-pet
 import type { LookedUp } from '../usecases/petition/look-up-petition.ts'
 import type { OpenedTimeline } from '../usecases/petition/open-timeline.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { isClosedAnswer, mayReadEvent, mayReadField } from './timeline-rights.ts'
+import { isClosed, mayReadEvent, mayReadField } from './timeline-rights.ts'
 import { refTo, viewEvent } from './timeline-view.ts'
 
 export function viewPage(list: PetitionList, actor: Actor): PetitionPage {
@@ -90,7 +90,7 @@ export function viewTimeline(opened: OpenedTimeline, actor: Actor): Timeline {
       const { sequence, previousHash, hash, canonical } = event
       if (!mayReadEvent(event, opened, actor)) return { sequence, previousHash, hash, hidden: true }
       const entry = viewEvent(event, opened, actor)
-      if (isClosedAnswer(event, opened, actor)) return { sequence, previousHash, hash, hidden: true, entry }
+      if (isClosed(event, opened, actor)) return { sequence, previousHash, hash, hidden: true, entry }
       const contents = opened.contents
         .filter((one) => one.eventId === event.id && mayReadField(one.field, actor, opened))
         .map(({ field, salt, text, erased }) => ({ field, salt: salt?.toString('base64') ?? null, text, erased }))

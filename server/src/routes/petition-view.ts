@@ -23,7 +23,7 @@ import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
 import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid } from './filed-view.ts'
 import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
 import { viewFirst } from './petition-summary.ts'
-import { isClosedAnswer, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
+import { isClosed, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
 import { viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
@@ -79,6 +79,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     // What the petitioner sent, with the filing and later, or handed to those who entered it.
     attachments: opened.attachments
       .filter((row) => row.personId !== null || row.eventId === petition.submissionEventId)
+      .filter((row) => events.some((event) => event.id === row.eventId && !isClosed(event, opened, actor)))
       .map((row) => viewAttachment(ctx, row, text(`caption.${row.id}`))),
     assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofPart.get(row.id) ?? [])),
     clocks: open.map((clock) => viewClock(clock, calendar, today)),
@@ -140,17 +141,21 @@ function contactsBefore(opened: OpenedPetition, object: string, ratingEventId: s
 function viewRequest(opened: OpenedPetition, request: RequestRow, position: number, actor: Actor): PetitionView['requests'][number] {
   const { id, outcome, replyEventId, textEventId, textField, solved } = request
   const text = (field: string, eventId: string) => textAt(opened.contents, eventId, field)
-  const reply = opened.events.find((event) => event.id === replyEventId)
-  const isOpen = reply !== undefined && !isClosedAnswer(reply, opened, actor)
+  const openEvent = (eventId: string | null) => opened.events.find((event) => event.id === eventId && !isClosed(event, opened, actor))
+  const reply = openEvent(replyEventId)
+  const isReworded = textEventId !== null && textEventId !== opened.petition.submissionEventId
   return {
     id,
     position,
     // Worded anew with the petitioner's consent, else as filed.
-    text: text(textField ?? `request.${request.position}`, textEventId ?? opened.petition.submissionEventId) ?? '',
+    text:
+      isReworded && !openEvent(textEventId)
+        ? '信访人已同意调整这条诉求的表述，内容由办理单位掌握。'
+        : (text(textField ?? `request.${request.position}`, textEventId ?? opened.petition.submissionEventId) ?? ''),
     solved,
-    outcome: isOpen ? outcome : null,
-    answer: isOpen ? text(`point.${id}.text`, reply.id) : null,
-    basis: isOpen ? text(`point.${id}.basis`, reply.id) : null,
+    outcome: reply ? outcome : null,
+    answer: reply ? text(`point.${id}.text`, reply.id) : null,
+    basis: reply ? text(`point.${id}.basis`, reply.id) : null,
   }
 }
 
@@ -164,6 +169,7 @@ function mayReadProposal(opened: OpenedPetition, proposal: ProposalRow, actor: A
   const asked = opened.events.find((event) => event.id === proposal.eventId)
   return (
     asked !== undefined &&
+    !isClosed(asked, opened, actor) &&
     (mayReadEvent(asked, opened, actor) || (actor.kind === 'resident' && proposal.status !== 'open' && proposal.status !== 'refused'))
   )
 }
@@ -239,9 +245,9 @@ function viewDocuments(ctx: Context, opened: OpenedPetition, actor: Actor): Peti
         organisation: organisationRef(opened, event.organisationId ?? opened.petition.bureauId),
         issuedAt: event.at.toISOString(),
         issuedOn: localDate(event.at),
-        text: isClosedAnswer(event, opened, actor) ? null : textAt(opened.contents, event.id, paperFields[paper.kind] ?? 'body'),
+        text: isClosed(event, opened, actor) ? null : textAt(opened.contents, event.id, paperFields[paper.kind] ?? 'body'),
         deliveredOn,
-        attachments: isClosedAnswer(event, opened, actor) ? [] : attachmentsOf(ctx, opened, event.id),
+        attachments: isClosed(event, opened, actor) ? [] : attachmentsOf(ctx, opened, event.id),
       },
     ]
   })

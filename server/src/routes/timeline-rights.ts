@@ -1,20 +1,19 @@
-import type { AssignmentRole, AssignmentStatus } from '@petition/shared/vocabulary/petition'
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { EventRow, OpenedContent } from '../db/events.ts'
 import type { Actor, Staff } from '../domain/actor.ts'
 import { mayKnowPetitioner } from '../domain/petition/policy.ts'
+import { mayReadTexts, type TextsOf } from '../domain/petition/sealed-texts.ts'
 
-export type TimelineSource = {
-  petition: { sealed: boolean; hideIdentity: boolean; bureauId: string }
-  assignments: readonly { id: string; role: AssignmentRole; status: AssignmentStatus; receiverId: string }[]
+export type TimelineSource = TextsOf & {
+  petition: { hideIdentity: boolean }
   events: readonly EventRow[]
   contents: readonly OpenedContent[]
-  organisations: ReadonlyMap<string, { id: string; name: string; successorId: string | null }>
 }
 
 /** What is for staff is for all bodies in the matter; an answer that was not signed is its own body's affair. */
 export function mayReadEvent(event: EventRow, source: TimelineSource, actor: Actor): boolean {
   const { audience, kind, organisationId } = event
-  if (kind.startsWith('fulfilment-') && !mayReadAnswer(event, source, actor)) return false
+  if (tellsOfFulfilment(event) && !mayReadAnswer(event, source, actor)) return false
   if (audience === 'all') return true
   // What a body itself records there is not the petitioner's.
   if (audience === 'bureau') return actor.kind === 'resident' ? organisationId === null : isMeantFor(event, source, actor)
@@ -51,9 +50,16 @@ export function mayReadAnswer({ organisationId }: Pick<EventRow, 'organisationId
   )
 }
 
-/** An answer in the history of which this reader sees only that there is one. */
-export const isClosedAnswer = (event: EventRow, source: TimelineSource, actor: Actor) =>
-  (event.kind === 'reply' || event.kind === 'reply-approval') && !mayReadAnswer(event, source, actor)
+/** Something is carried out only where an answer supported it. */
+function tellsOfFulfilment({ kind, canonical }: EventRow): boolean {
+  if (kind.startsWith('fulfilment-')) return true
+  if (kind !== 'calendar-change' && kind !== 'reminder') return false
+  const { clock, moved = [] } = (JSON.parse(canonical) as { data: { clock?: ClockKind; moved?: { kind: ClockKind }[] } }).data
+  return clock === 'fulfilment' || moved.some((one) => one.kind === 'fulfilment')
+}
+
+/** Of what is written there this reader sees only that it happened. */
+export const isClosed = (event: EventRow, source: TimelineSource, actor: Actor) => !mayReadTexts(event, source, actor)
 
 /** A discipline body stands beside the bureau: it receives what goes past the bureau. */
 export const isOfBureau = (actor: Actor) =>

@@ -3,7 +3,7 @@ import { eventLabels } from '@petition/shared/vocabulary/acts'
 import type { EventRow } from '../db/events.ts'
 import type { Actor } from '../domain/actor.ts'
 import { localDate } from '../domain/calendar.ts'
-import { isClosedAnswer, mayReadField, type TimelineSource } from './timeline-rights.ts'
+import { isClosed, mayReadField, type TimelineSource } from './timeline-rights.ts'
 import { type Data, summarise } from './timeline-sentences.ts'
 
 /** One event in plain words, told from its codes. */
@@ -19,7 +19,7 @@ export function viewEvent(event: EventRow, source: TimelineSource, actor: Actor)
     organisation,
     by,
     summary: summarise(event, data, source, organisation?.name ?? ''),
-    text: isClosedAnswer(event, source, actor) ? null : textOf(event, source, actor),
+    text: isClosed(event, source, actor) ? null : textOf(event, source, actor),
   }
 }
 

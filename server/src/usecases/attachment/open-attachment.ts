@@ -1,11 +1,16 @@
 import type { Context } from '../../context.ts'
-import { type AttachmentRow, findAnswerWriter, findAttachment } from '../../db/attachments.ts'
-import { canSeePetition } from '../../db/visibility.ts'
+import { type AttachmentRow, findAttachment } from '../../db/attachments.ts'
+import { listEvents } from '../../db/events.ts'
+import { findOrganisations } from '../../db/organisations.ts'
+import { findPetition } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { localDate } from '../../domain/calendar.ts'
 import { notFound, Refusal } from '../../domain/errors.ts'
+import { mayReadTexts } from '../../domain/petition/sealed-texts.ts'
 import { thumbnailMediaType } from '../../files/images.ts'
 import { type FileVariant, verifyFileUrl } from '../../files/signed-url.ts'
 import type { StoredFile } from '../../files/store.ts'
+import { namedOrganisations } from '../petition/named-organisations.ts'
 
 export type OpenedFile = StoredFile & { mediaType: string }
 
@@ -30,16 +35,20 @@ export async function openSignedAttachment(
   return openFile(ctx, row, link.variant)
 }
 
-async function mayOpen(ctx: Context, actor: Actor, row: AttachmentRow): Promise<boolean> {
-  if (!row.petitionId || !row.eventId) return isUploader(actor, row)
-  if (!(await canSeePetition(ctx.db, actor, row.petitionId))) return false
-  // A reply that nobody has signed is known to those who write it and to nobody else; the answer to an accusation also to its petitioner.
-  const writer = await findAnswerWriter(ctx.db, row.eventId)
-  if (writer === null) return true
-  return actor.kind === 'staff' ? actor.organisationId === writer.organisationId : !writer.isDraft
+async function mayOpen(ctx: Context, actor: Actor, { petitionId, eventId, ...row }: AttachmentRow): Promise<boolean> {
+  if (!petitionId || !eventId) return isUploader(actor, row)
+  const loaded = await findPetition(ctx.db, actor, petitionId, localDate(ctx.now()))
+  if (!loaded) return false
+  const events = await listEvents(ctx.db, petitionId)
+  const event = events.find(({ id }) => id === eventId)
+  if (!event) return false
+  // A reply that nobody has signed is known to those who write it and to nobody else.
+  if (event.audience === 'staff') return actor.kind === 'staff' && actor.organisationId === event.organisationId
+  const organisations = await findOrganisations(ctx.db, namedOrganisations(events, loaded.assignments))
+  return mayReadTexts(event, { ...loaded, events, organisations }, actor)
 }
 
-function isUploader(actor: Actor, { personId, staffId }: AttachmentRow): boolean {
+function isUploader(actor: Actor, { personId, staffId }: Pick<AttachmentRow, 'personId' | 'staffId'>): boolean {
   return actor.kind === 'resident' ? actor.personId === personId : actor.staffId === staffId
 }
 

@@ -37,6 +37,9 @@ export function refuseFulfilment(
     const event = await work.record({ data: { task: work.task().id, request: work.task().requestId }, contents: { reason } })
     await work.setTask('refused')
     await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+    await work.tell(event, 'changed')
+    // Of an accusation the bureau is not told what the answer was; it has somebody to call back.
+    if (work.petition.sealed) return
     await insertDeskNotices(work.tx, [
       {
         organisationId: work.petition.bureauId,
@@ -49,7 +52,6 @@ export function refuseFulfilment(
         cause: `refused-fulfilment:${event.id}`,
       },
     ])
-    await work.tell(event, 'changed')
   })
 }
 
