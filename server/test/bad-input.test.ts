@@ -121,6 +121,7 @@ const examples: Record<string, Example> = {
   '/api/desk-notices/read-all': { until: instant },
   '/api/lookup': { number: 'HB202611230000017', queryCode: '1234567890' },
   '/api/petitions/{id}/registration': {
+    classReason: '反映的是工作人员的行为',
     class: 'appeal',
     purpose: 'request',
     proposedRoute: 'petition',
@@ -172,6 +173,9 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/route-contest': { proposalId: someId, reason: '应当由本单位办理' },
   '/api/petitions/{id}/route-contest-decision': { proposalId: someId, approved: true, reason: '经复核属实' },
   '/api/petitions/{id}/refusal': { openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' },
+  '/api/petitions/{id}/refusal-decision': { proposalId: someId, approved: true, remark: '备注' },
+  '/api/petitions/{id}/class-change': { class: 'suggestion', reason: '信访人只是提出建议' },
+  '/api/petitions/{id}/class-decision': { proposalId: someId, approved: true, reason: '经核对属实' },
   '/api/petitions/{id}/recall': { assignmentId: someId, reason: '转送的单位有误' },
   '/api/petitions/{id}/extension': { assignmentId: someId, days: 30, reason: '情况复杂，需要鉴定' },
   '/api/petitions/{id}/extension-decision': { proposalId: someId, approved: true, remark: '备注' },

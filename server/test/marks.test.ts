@@ -3,9 +3,10 @@ import type { StatisticsSummary } from '@petition/shared/schemas/organisation'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
+import { act, clocksOf, fileAs, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -114,6 +115,34 @@ describe('a contest', () => {
     await act(unit, petition, 'reply', replyBody(petition))
     return act(resident, petition, 'mark-contest', { reason: '法院没有立过案。' })
   }
+
+  it('is decided by a day of its own, and nobody concludes over it', async () => {
+    await contested()
+    expect((await open(resident, petition)).clocks.find(({ kind }) => kind === 'contest-decision')).toMatchObject({
+      state: 'running',
+      days: 5,
+    })
+    expect(await refusal(proposer, petition, 'conclusion', { ground: '已经答复' })).toEqual([409, 'illegal_action'])
+    const kept = await act(leader, petition, 'mark-contest-decision', { approved: false, reason: '法院已经立案。' })
+    expect(clocksOf(kept)).toContain('contest-decision met')
+    expect((await act(proposer, petition, 'conclusion', { ground: '已经答复' })).status).toBe('concluded')
+  })
+
+  it('of one mark does not end the days of the other', async () => {
+    await act(proposer, petition, 'mark', court)
+    await act(second, petition, 'mark-decision', agreed)
+    await act(resident, petition, 'mark-contest', { reason: '法院没有立过案。' })
+    await act(proposer, petition, 'mark', repeat())
+    await act(second, petition, 'mark-decision', agreed)
+    const [first, later] = (await open(resident, petition)).proposals
+    await act(resident, petition, 'mark-contest', { proposalId: later?.id, reason: '不是同一件事。' })
+    await act(leader, petition, 'mark-contest-decision', { proposalId: first?.id, approved: false, reason: '法院已经立案。' })
+    expect(clocksOf(await open(leader, petition)).filter((clock) => clock.startsWith('contest'))).toEqual([
+      'contest-decision met',
+      'contest-decision running',
+    ])
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
 
   it('upheld by the leader lifts the mark, and the rating it had closed opens', async () => {
     const waiting = await contested()

@@ -257,7 +257,13 @@ describe('the acts', () => {
     'prompt-answer-decision': [{ approved: true }],
     'route-contest': [{ reason: '应当由本单位办理' }],
     'route-contest-decision': [{ approved: false, reason: '经复核属实' }],
+    'class-change': [{ class: 'suggestion', reason: '信访人只是提出建议' }],
+    'class-decision': [
+      { approved: true, reason: '经核对属实' },
+      { proposalId: id, approved: false, reason: '信访人要求解决问题' },
+    ],
     refusal: [{ openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' }],
+    'refusal-decision': [{ approved: true }],
     recall: [{ reason: '转送的单位有误' }],
     extension: [{ days: 30, reason: '情况复杂，需要鉴定' }],
     'extension-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '按期可以办结' }],

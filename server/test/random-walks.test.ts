@@ -130,6 +130,8 @@ async function file(walking: Walk, count: number): Promise<Known> {
     owner,
     isSealed,
     hidesIdentity,
+    isAboutConduct: isSealed,
+    askedClass: null,
     bureauId: isPastBureau ? '340600-discipline' : '340600-bureau',
     accusedOrganisationIds,
     accusedNames,
@@ -198,7 +200,7 @@ async function step(walking: Walk): Promise<boolean> {
 /** What a deed that happened changes in the model. */
 function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown>, { status, body: view }: Answer<PetitionView>) {
   const assignmentId = typeof body.assignmentId === 'string' ? body.assignmentId : undefined
-  if (act === 'registration' && body.class === 'accusation') known.isSealed = true
+  learnClass(known, act, body)
   if (act === 'retaliation-report' && body.aboutBureau === true) known.callers.push(aboveOf(known))
   const called = act === 'call-back' ? known.callers.indexOf(who.organisationId) : -1
   if (called !== -1) known.callers.splice(called, 1)
@@ -218,8 +220,8 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
   const draft = known.drafts.findLast((one) => one.organisationId === who.organisationId && !one.isSigned)
   if (draft && (act === 'reply-approval' ? body.approved === true : act === 'reply' && view.status === 'replied')) draft.isSigned = true
   const asking = known.asked.at(-1)
-  if (asking?.act === act)
-    asking.id ??= view.proposals.findLast(({ id, kind }) => kind === act && !known.asked.some((one) => one.id === id))?.id ?? ''
+  if (asking && (act === asking.act || act === `${asking.act}-change`))
+    asking.id ??= view.proposals.findLast(({ id, kind }) => kind === asking.act && !known.asked.some((one) => one.id === id))?.id ?? ''
   const decided =
     before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))
   const asked = known.asked.find(({ id }) => id === decided?.id)
@@ -238,6 +240,27 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
     const mayMeanHead = concerned.some((one) => one.isLeader) || (who.kind === 'resident' && String(body.name).includes('负责人'))
     if (!on && mayMeanHead) known.deciderId = place === '340600-bureau' ? '340600-discipline' : '340600-bureau'
   }
+}
+
+/** As what it is asked to be taken, and what follows for who may see it. */
+function learnClass(known: Known, act: Act, body: Record<string, unknown>) {
+  const { view, isAboutConduct } = known
+  const setClass = (petitionClass: string) => {
+    known.isSealed = isAboutConduct || petitionClass === 'accusation'
+  }
+  if (act === 'registration' || act === 'class-change') {
+    const filed = isAboutConduct ? 'accusation' : view.kind === 'suggestion' ? 'suggestion' : 'appeal'
+    const was = act === 'registration' ? filed : (view.class ?? '')
+    const asked = String(body.class)
+    if (asked === 'accusation') known.isSealed = true
+    if (act === 'class-change' || (asked !== 'appeal' && asked !== filed)) known.askedClass = { asked, was }
+  }
+  if (act === 'class-decision' && known.askedClass) setClass(body.approved === true ? known.askedClass.asked : known.askedClass.was)
+  const decided = view.proposals.find(({ id }) => id === body.proposalId) ?? view.proposals.find((one) => one.allowedActions.includes(act))
+  if (act !== 'route-contest-decision' || decided?.kind !== 'class' || body.approved !== true || !known.askedClass) return
+  // No body with power over accusations has any over what is none.
+  if (known.askedClass.asked === 'accusation') for (const one of known.parts) one.isGone = true
+  setClass(known.askedClass.was)
 }
 
 function decideRecusal(known: Known, act: Act, body: Record<string, unknown>) {

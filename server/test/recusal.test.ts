@@ -135,6 +135,7 @@ describe('what turns out to be an accusation', () => {
     expect([answer.status, answer.text]).toEqual([204, ''])
     expect(await doorsOpenTo(otherClerk, petition, '烟酒')).toEqual([])
     expect(await open(reader, petition)).toMatchObject({ sealed: true, status: 'registered', accused: [] })
+    await act(reader, petition, 'class-decision', { approved: true, reason: '反映的是工作人员索要财物。' })
     const housing = await refusal(reader, petition, 'transfer', transferBody('340600-housing'))
     expect(housing).toEqual([400, 'assignments.0.organisationId: sealed'])
     const inbox = await resident.get<{ items: { petitionId: string; title: string }[] }>('/api/notices')

@@ -138,6 +138,8 @@ export async function doorsOpenTo(who: Somebody, petition: PetitionView, word: s
 const someId = '01900000-0000-7000-8000-000000000000'
 export const bodies: Record<Act, object> = {
   registration: { class: 'appeal', purpose: 'request' },
+  'class-change': { class: 'suggestion', reason: '只是建议' },
+  'class-decision': { approved: true, reason: '确实只是建议' },
   transfer: { assignments: [{ organisationId: '340600-housing', role: 'lead' }] },
   objection: { reason: '不属于本单位职权范围' },
   'objection-decision': { objectionUpheld: true, reason: '经核实同意' },
@@ -159,6 +161,7 @@ export const bodies: Record<Act, object> = {
   'route-contest': { reason: '这件事应当由你们办理' },
   'route-contest-decision': { approved: true, reason: '经审核属实' },
   refusal: { openNumber: 'HB20261123000001', reason: '同一事项正在办理' },
+  'refusal-decision': { approved: true },
   recall: { reason: '转送有误，予以收回' },
   extension: { days: 15, reason: '情况复杂，需要勘察' },
   'extension-decision': { approved: true },

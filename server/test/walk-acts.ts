@@ -1,7 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { acts } from '@petition/shared/vocabulary/acts'
-import { outcomes, outcomesOfClass, urgentAddressees } from '@petition/shared/vocabulary/petition'
+import { outcomes, outcomesOfClass, petitionClasses, urgentAddressees } from '@petition/shared/vocabulary/petition'
 import { addDays, localDate } from '../src/domain/calendar.ts'
 import { aboveOf, bureauOnly, everybody, type Known, ofBody, type Readers, reportReaders, staffOnly } from './walk-model.ts'
 import type { Random, Walker } from './walk-people.ts'
@@ -49,6 +49,8 @@ const partNames: Partial<Record<Act, 'proposalId' | 'taskId'>> = {
   'recusal-decision': 'proposalId',
   'procedural-notice-decision': 'proposalId',
   'prompt-answer-decision': 'proposalId',
+  'refusal-decision': 'proposalId',
+  'class-decision': 'proposalId',
   'route-contest': 'proposalId',
   'route-contest-decision': 'proposalId',
   'fulfilment-proof': 'taskId',
@@ -114,6 +116,7 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
         class: random.pick(['appeal', 'appeal', 'appeal', 'suggestion', 'accusation']),
         purpose: 'request',
         ...(random.chance(0.2) && { repeatOf: earlier.view.number }),
+        classReason: `归类的理由：${say(everybody)}`,
         remark: say(staffOnly),
       }
     case 'transfer': {
@@ -165,31 +168,35 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
         ...contact((reader, one) => bureauOnly(reader, one) || reader.organisationId === who.organisationId),
         to: random.pick(urgentAddressees),
       }
-    case 'refusal':
-      return { openNumber: earlier.view.number, ...reason(everybody) }
     case 'recall':
       return reason(staffOnly)
     case 'extension':
     case 'ordinary-handling':
+    case 'refusal':
+    case 'class-change':
     case 'procedural-notice':
     case 'prompt-answer': {
-      const asked = { act, isTold: false }
+      const asked = { act: act === 'class-change' ? 'class' : act, isTold: false }
       known.asked.push(asked)
       const mayRead: Readers = (reader) => reader.kind === 'staff' || asked.isTold
       const inside = reason(mayRead)
       if (act === 'extension') return { days: 1 + random.upTo(33), ...inside }
       if (act === 'prompt-answer') return { text: `感谢来信${say(mayRead)}`, ...inside }
       if (act === 'ordinary-handling') return inside
+      if (act === 'refusal') return { openNumber: earlier.view.number, ...inside }
+      if (act === 'class-change') return { class: random.pick(petitionClasses), ...inside }
       return { route: 'administrative', procedure: `行政复议${say(mayRead)}`, receivingBody: '市人民政府', ...inside }
     }
     case 'extension-decision':
     case 'ordinary-handling-decision':
     case 'procedural-notice-decision':
     case 'prompt-answer-decision':
+    case 'refusal-decision':
       return { approved, remark: say(staffOnly) }
     case 'rewording-answer':
       return { approved, remark: say(everybody) }
     case 'mark-decision':
+    case 'class-decision':
       return { approved, ...reason(approved ? everybody : staffOnly) }
     case 'mark-contest-decision':
     case 'route-contest-decision':

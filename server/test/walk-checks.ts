@@ -90,11 +90,22 @@ export async function undated({ db }: Context): Promise<string[]> {
   })
 }
 
-type Row = { id: string; status: string; class: string | null; repeat_of_id: string | null; court_related: boolean; person_id: string }
+type Row = {
+  id: string
+  status: string
+  class: string | null
+  kind: string
+  about_conduct: boolean
+  repeat_of_id: string | null
+  court_related: boolean
+  person_id: string
+}
 
 /** Matters that are out of a rate, a rating, a clock or a remedy without what guards the way out. */
 export async function unguarded({ db, keys }: Context): Promise<string[]> {
-  const petitions = await db.execute<Row>(sql`select id, status, class, repeat_of_id, court_related, person_id from petition`)
+  const petitions = await db.execute<Row>(
+    sql`select id, status, class, kind, about_conduct, repeat_of_id, court_related, person_id from petition`,
+  )
   const events = await db.execute<EventTrace>(sql`select id, petition_id, sequence, kind, canonical from event order by sequence`)
   const notices = await db.execute<{ event_id: string; person_id: string }>(sql`select event_id, person_id from notice`)
   const contents = await db.execute<{ event_id: string; field: string; cipher: Buffer }>(
@@ -117,11 +128,11 @@ export async function unguarded({ db, keys }: Context): Promise<string[]> {
       return isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== '' ? [] : [`${row.id} is marked ${mark}`]
     }
     /** A way out of the clocks: agreed by a second person, told with its reason, and not taken back after a contest. */
-    const agreed = (kind: string, isRight: boolean) => {
+    const agreed = (kind: string, isRight: (data: Record<string, unknown>) => boolean) => {
       const decided = own.findLast((one) => one.kind === kind && dataOf(one).approved === true)
       const asked = own.find((one) => one.id === (decided && dataOf(decided).asked))
       const isBySecond = decided && asked && textOf(decided.id, 'staff.id') !== textOf(asked.id, 'staff.id')
-      const isGuarded = isRight && isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== ''
+      const isGuarded = decided && isRight(dataOf(decided)) && isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== ''
       return isGuarded && !isUndone(decided) ? [] : [`${row.id} is ${row.status} by ${kind}`]
     }
     const isUndone = ({ id }: EventTrace) =>
@@ -132,16 +143,19 @@ export async function unguarded({ db, keys }: Context): Promise<string[]> {
     }
     const isAsking = requests.some((one) => one.petition_id === row.id)
     const wasAnsweredAtOnce = own.some((one) => one.kind === 'prompt-answer-decision' && dataOf(one).approved === true && !isUndone(one))
+    const filed = row.about_conduct ? 'accusation' : row.kind === 'suggestion' ? 'suggestion' : 'appeal'
+    const isTakenAs = row.class !== null && row.class !== 'appeal' && row.class !== filed
     return [
+      ...(isTakenAs ? agreed('class-decision', (data) => data.class === row.class) : []),
       ...(row.repeat_of_id ? marked('repeat') : []),
       ...(row.status === 'joined' && !row.repeat_of_id ? [`${row.id} is joined to nothing`] : []),
       ...(row.court_related ? marked('court-related') : []),
       ...(row.status === 'refused'
-        ? ended('refusal', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id), 'reason')
+        ? agreed('refusal-decision', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id))
         : []),
-      ...(row.status === 'guided' ? agreed('procedural-notice-decision', row.class === 'appeal') : []),
+      ...(row.status === 'guided' ? agreed('procedural-notice-decision', () => row.class === 'appeal') : []),
       ...(row.status === 'withdrawn' ? ended('withdrawal', () => true, 'reason') : []),
-      ...(wasAnsweredAtOnce ? agreed('prompt-answer-decision', row.status === 'concluded' && !isAsking) : []),
+      ...(wasAnsweredAtOnce ? agreed('prompt-answer-decision', () => row.status === 'concluded' && !isAsking) : []),
       ...(row.status === 'concluded' && !wasAnsweredAtOnce ? ended('conclusion', () => true, 'ground') : []),
     ]
   })

@@ -10,6 +10,10 @@ export type Known = {
   owner: Walker
   isSealed: boolean
   hidesIdentity: boolean
+  /** The petitioner sealed it, by saying that it is about conduct. */
+  isAboutConduct: boolean
+  /** The class somebody asked for, and the one it has meanwhile. */
+  askedClass: { asked: string; was: string } | null
   bureauId: string
   accusedOrganisationIds: string[]
   accusedNames: string[]

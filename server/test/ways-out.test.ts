@@ -116,7 +116,7 @@ describe('the petitioner who does not agree', () => {
     const contested = await act(resident, petition, 'route-contest', contest)
     expect(owed(contested)).toContain('contest-decision 2026-11-30 running')
     const refused = await bureau.post<Problem>(`/api/petitions/${petition.id}/conclusion`, { ground: '已经告知' })
-    expect([refused.status, refused.body.detail]).toEqual([409, '信访人对办理方式提出的异议还没有审核，请先由负责人审核。'])
+    expect([refused.status, refused.body.detail]).toEqual([409, '信访人提出的异议还没有审核，请先由负责人审核。'])
     expect(await refusal(bureau, petition, 'route-contest-decision', upheld)).toEqual([403, 'forbidden'])
     expect(await refusal(leader, petition, 'route-contest-decision', upheld)).toEqual([404, 'not_found'])
     later('2026-12-01')

@@ -16,7 +16,7 @@ export type ClockOccasion = {
   eventId: string
   on: Day
   bureauId: string
-  assignment?: { id: string; receiverId: string; senderId: string; receivedOn?: Day } | null
+  assignment?: { id: string; receiverId: string; senderId: string; receivedOn?: Day; acceptedOn?: Day | null } | null
   /** The body that was found to decide, where the effect asks for it. */
   deciderId?: string | null
 }
@@ -52,7 +52,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
     decider: deciderId ?? null,
   }[scope]
   await tx.insert(clock).values({
-    ...startClock(calendar, rules, kind, from === 'receipt' ? (assignment?.receivedOn ?? on) : on),
+    ...startClock(calendar, rules, kind, startsOn(from, assignment) ?? on),
     id: newId(),
     petitionId,
     assignmentId: scope === 'petition' ? null : (assignment?.id ?? null),
@@ -60,6 +60,9 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
     startedByEventId: eventId,
   })
 }
+
+const startsOn = (from: Start['from'], assignment: ClockOccasion['assignment']) =>
+  from === 'receipt' ? assignment?.receivedOn : from === 'acceptance' ? assignment?.acceptedOn : undefined
 
 async function exists(tx: Tx, petitionId: string, kind: ClockRow['kind']) {
   const rows = await tx
@@ -75,13 +78,13 @@ async function end(tx: Tx, { petitionId, eventId, on, assignment }: ClockOccasio
     .update(clock)
     .set({ stoppedOn: on, cancelled: effect.do === 'cancel', stoppedByEventId: eventId })
     .where(
-      and(
-        eq(clock.petitionId, petitionId),
-        eq(clock.kind, effect.kind),
-        isNull(clock.stoppedOn),
-        effect.scope === 'petition' ? isNull(clock.assignmentId) : eq(clock.assignmentId, assignment?.id ?? ''),
-      ),
+      and(eq(clock.petitionId, petitionId), eq(clock.kind, effect.kind), isNull(clock.stoppedOn), isMeant(effect, assignment?.id ?? '')),
     )
+}
+
+function isMeant(effect: End, assignmentId: string) {
+  if (effect.scope === 'event') return eq(clock.startedByEventId, effect.eventId)
+  return effect.scope === 'petition' ? isNull(clock.assignmentId) : eq(clock.assignmentId, assignmentId)
 }
 
 /** Nothing that anybody owes runs any more, of one assignment or of the whole petition; the petitioner's own windows to rate stay, and what is owed after an answer or a report. */

@@ -24,6 +24,15 @@ export async function setRequestAnswers(
   for (const { requestId, outcome } of answers) await tx.update(request).set({ outcome, replyEventId }).where(eq(request.id, requestId))
 }
 
+/** The answers of these events are undone. */
+export async function clearRequestAnswers(tx: Tx, replyEventIds: readonly string[]) {
+  if (replyEventIds.length === 0) return
+  await tx
+    .update(request)
+    .set({ outcome: null, replyEventId: null })
+    .where(inArray(request.replyEventId, [...replyEventIds]))
+}
+
 export async function countRequests(db: Queryable, petitionIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await db
     .select({ petitionId: request.petitionId, count: sql<number>`count(*)::int` })

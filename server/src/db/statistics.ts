@@ -1,5 +1,5 @@
-import { type GuidedRoute, guidedRoutes } from '@petition/shared/vocabulary/petition'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { type GuidedRoute, guidedRoutes, type ProposalKind } from '@petition/shared/vocabulary/petition'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from './client.ts'
 import { assignment } from './schema/assignments.ts'
 import { petition } from './schema/petitions.ts'
@@ -39,13 +39,17 @@ export function countByOrganisation(db: Queryable) {
     .orderBy(asc(organisation.id))
 }
 
-export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number }
+export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number; refused: number; asSuggestion: number }
 export const noWaysOut = (): WaysOut => ({
   guided: { judicial: 0, arbitration: 0, 'party-appeal': 0, administrative: 0 },
   answeredAtOnce: 0,
+  refused: 0,
+  asSuggestion: 0,
 })
 
-/** What each body led into another procedure, and what each first receiver answered at once: how often the way out was taken (rates leave it out, so it is published). */
+const countedAs: Partial<Record<ProposalKind, 'answeredAtOnce' | 'refused'>> = { 'prompt-answer': 'answeredAtOnce', refusal: 'refused' }
+
+/** What each body led into another procedure, and what each first receiver answered at once, did not accept or took as a suggestion: how often the way out was taken (rates leave it out, so it is published). */
 export async function countWaysOut(db: Queryable): Promise<{ organisation: { id: string; name: string }; waysOut: WaysOut }[]> {
   const count = sql<number>`count(*)::int`
   const guided = await db
@@ -55,21 +59,27 @@ export async function countWaysOut(db: Queryable): Promise<{ organisation: { id:
     .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
     .where(and(openToAll, eq(assignment.status, 'guided'), inArray(assignment.route, [...guidedRoutes])))
     .groupBy(organisation.id, organisation.name, assignment.route)
-  const answered = await db
-    .select({ id: organisation.id, name: organisation.name, count })
+  const atFirst = await db
+    .select({ id: organisation.id, name: organisation.name, kind: proposal.kind, count })
     .from(proposal)
     .innerJoin(petition, eq(petition.id, proposal.petitionId))
     .innerJoin(organisation, eq(organisation.id, petition.bureauId))
-    .where(and(openToAll, eq(proposal.kind, 'prompt-answer'), inArray(proposal.status, ['agreed', 'contested'])))
-    .groupBy(organisation.id, organisation.name)
-  const bodies = new Map([...guided, ...answered].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]))
+    .where(
+      and(
+        openToAll,
+        inArray(proposal.status, ['agreed', 'contested']),
+        or(inArray(proposal.kind, ['prompt-answer', 'refusal']), and(eq(proposal.kind, 'class'), eq(petition.class, 'suggestion'))),
+      ),
+    )
+    .groupBy(organisation.id, organisation.name, proposal.kind)
+  const bodies = new Map([...guided, ...atFirst].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]))
   for (const { id, route, count: times } of guided) {
     const body = bodies.get(id)
     if (body) body.waysOut.guided[route as GuidedRoute] = times
   }
-  for (const { id, count: times } of answered) {
+  for (const { id, kind, count: times } of atFirst) {
     const body = bodies.get(id)
-    if (body) body.waysOut.answeredAtOnce = times
+    if (body) body.waysOut[countedAs[kind] ?? 'asSuggestion'] = times
   }
   return [...bodies.values()]
 }

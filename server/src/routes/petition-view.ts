@@ -4,6 +4,7 @@ import {
   documentKindLabels,
   markKindLabels,
   type PetitionStatus,
+  petitionClassLabels,
   routeLabels,
 } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../context.ts'
@@ -189,6 +190,8 @@ function viewProposal(
     recusal: textAt(contents, eventId, 'name') ?? '本人申请回避',
     'procedural-notice': `${data.route ? routeLabels[data.route] : ''}：${textAt(contents, eventId, 'procedure')}，由${textAt(contents, eventId, 'receivingBody')}接收`,
     'prompt-answer': textAt(contents, eventId, 'body') ?? '',
+    refusal: `同一事项${data.openNumber ?? ''}正在办理`,
+    class: `由${petitionClassLabels[data.was ?? 'appeal']}改为${petitionClassLabels[data.class ?? 'appeal']}`,
   }[kind]
   const reason = textAt(contents, eventId, 'reason') ?? (actor.kind === 'staff' ? textAt(contents, eventId, 'staff.reason') : null)
   return {

@@ -24,6 +24,7 @@ import { approveReply } from '../usecases/petition/approve-reply.ts'
 import { callBack } from '../usecases/petition/call-back-petitioner.ts'
 import { confirmFulfilment, proveFulfilment, refuseFulfilment } from '../usecases/petition/carry-out-reply.ts'
 import { changeContact } from '../usecases/petition/change-contact.ts'
+import { changeClass, decideClass } from '../usecases/petition/classify-petition.ts'
 import { concludePetition } from '../usecases/petition/conclude-petition.ts'
 import { contestRoute, decideRouteContest } from '../usecases/petition/contest-route.ts'
 import { decideObjection } from '../usecases/petition/decide-objection.ts'
@@ -47,7 +48,7 @@ import { receivePetition } from '../usecases/petition/receive-petition.ts'
 import { recordContact } from '../usecases/petition/record-contact.ts'
 import { recordAgreement, recordHearing, recordProcedureResult, reportUrgent } from '../usecases/petition/record-handling.ts'
 import { askForRecusal, decideRecusal } from '../usecases/petition/recuse-staff.ts'
-import { refusePetition } from '../usecases/petition/refuse-petition.ts'
+import { decideRefusal, refusePetition } from '../usecases/petition/refuse-petition.ts'
 import { registerPetition } from '../usecases/petition/register-petition.ts'
 import { replyToPetition } from '../usecases/petition/reply-to-petition.ts'
 import { reportRetaliation } from '../usecases/petition/report-retaliation.ts'
@@ -73,11 +74,14 @@ type Verb<A extends Act> = (
   body: z.infer<(typeof ActBodies)[A]>,
 ) => Promise<void>
 
-/** The verb behind each act. */
-const mayLoseSight: readonly Act[] = ['registration', 'recusal-decision', 'recall', 'call-back']
+/** After these whoever did them need not see the matter any more. */
+const mayLoseSight: readonly Act[] = ['registration', 'class-change', 'recusal-decision', 'recall', 'call-back']
 
+/** The verb behind each act. */
 const verbs: { [A in Act]: Verb<A> } = {
   registration: registerPetition,
+  'class-change': changeClass,
+  'class-decision': decideClass,
   transfer: transferPetition,
   objection: objectToAssignment,
   'objection-decision': decideObjection,
@@ -96,6 +100,7 @@ const verbs: { [A in Act]: Verb<A> } = {
   'route-contest': contestRoute,
   'route-contest-decision': decideRouteContest,
   refusal: refusePetition,
+  'refusal-decision': decideRefusal,
   recall: recallTransfer,
   extension: askForExtension,
   'extension-decision': decideExtension,

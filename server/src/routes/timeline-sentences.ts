@@ -15,6 +15,7 @@ import {
   type MarkKind,
   markKindLabels,
   type PetitionClass,
+  type ProposalKind,
   petitionClassLabels,
   type RatingObject,
   type Route,
@@ -31,6 +32,10 @@ import type { TimelineSource } from './timeline-rights.ts'
 /** The codes an event may hold; which ones depends on its kind. */
 export type Data = {
   class: PetitionClass
+  /** Waits for a second person. */
+  proposedClass: PetitionClass | undefined
+  /** Of a contest: what was asked for. */
+  of: ProposalKind | undefined
   assignments: { organisationId: string; role: AssignmentRole }[]
   upheld: boolean
   decidedBy: DisputeDecider | undefined
@@ -88,7 +93,15 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'submission':
       return who ? `${who}收到${channelLabels[data.channel as Channel]}，已录入系统。` : '信访人提交，系统已收到。'
     case 'registration':
+      if (data.proposedClass)
+        return `${who}已登记，拟归类为${petitionClassLabels[data.proposedClass]}，等另一人复核；复核前仍是${petitionClassLabels[data.class]}。`
       return `${who}已登记，初步归类为${petitionClassLabels[data.class]}。`
+    case 'class-change':
+      return `${who}拟把本件改为${petitionClassLabels[data.proposedClass ?? 'appeal']}，等另一人复核。`
+    case 'class-decision':
+      return data.approved
+        ? `${who}将本件归类为${petitionClassLabels[data.class]}。不同意的，可以提出异议。`
+        : `${who}复核后未同意更改类别，本件仍是${petitionClassLabels[data.class]}。`
     case 'transfer':
       return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理，3个工作日内受理' : ''}。`
     case 'objection':
@@ -122,11 +135,16 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'prompt-answer-decision':
       return data.approved ? `${who}当场答复并办结。不同意的，可以提出异议。` : `${who}复核后未同意当场答复。`
     case 'route-contest':
-      return '信访人对办理方式提出异议，由信访部门负责人审核。'
+      return `信访人对${contested(data)}提出异议，由信访部门负责人审核。`
     case 'route-contest-decision':
-      return data.approved ? `${who}审核认为异议成立，本件恢复办理，原来的期限照常计算。` : `${who}审核后维持原来的办理方式。`
+      if (data.of === 'class' && data.approved)
+        return `${who}审核认为异议成立，本件恢复为${petitionClassLabels[data.class]}${data.class === 'appeal' ? '，按申诉求决的期限和程序办理' : ''}。`
+      return data.approved ? `${who}审核认为异议成立，本件恢复办理，原来的期限照常计算。` : `${who}审核后维持原来的${contested(data)}。`
     case 'refusal':
-      return `${who}不予受理：同一事项${data.openNumber}正在办理（《信访工作条例》第十九条第三款）。`
+      return `${who}拟不予受理：同一事项${data.openNumber}正在办理，等另一人复核，期限照常计算。`
+    case 'refusal-decision':
+      if (!data.approved) return `${who}复核后未同意不予受理。`
+      return `${who}不予受理：同一事项${data.openNumber}正在办理（《信访工作条例》第十九条第三款）。不同意的，可以提出异议。`
     case 'recall':
       return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，${data.bureau ? `这是第三次退回或者收回，各级一并收回，由${organisations.get(data.bureau)?.name ?? '最先收到的机关'}` : '将'}另行转送。${seenBy(data.seenBy)}`
     case 'extension':
@@ -214,6 +232,8 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
       return '信访人打开了文书，视为送达。'
   }
 }
+
+const contested = ({ of }: Data) => (of === 'class' ? '类别' : of === 'refusal' ? '不予受理的决定' : '办理方式')
 
 const seenBy = (readers: Data['seenBy']) =>
   readers.length === 0

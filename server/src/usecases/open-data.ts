@@ -54,9 +54,11 @@ async function byOrganisation(ctx: Context, ways: Awaited<ReturnType<typeof coun
 
 function sumOf(all: readonly WaysOut[]): WaysOut {
   const sum = noWaysOut()
-  for (const { guided, answeredAtOnce } of all) {
+  for (const { guided, answeredAtOnce, refused, asSuggestion } of all) {
     for (const route of guidedRoutes) sum.guided[route] += guided[route]
     sum.answeredAtOnce += answeredAtOnce
+    sum.refused += refused
+    sum.asSuggestion += asSuggestion
   }
   return sum
 }

@@ -18,9 +18,14 @@ export const Registration = z.object({
   proposedRoute: z.optional(z.nullable(z.enum(routes, '没有这条办理途径。'))),
   categoryCode: z.optional(z.nullable(z.string('请选择内容分类。').check(z.regex(/^\d{6}$/, '请选择内容分类。')))),
   repeatOf: z.optional(z.nullable(line('此前的信访件编号', 6, 20))),
+  /** Why it is registered in another class than its petitioner filed it in; told to them once a second person has agreed. */
+  classReason: z.optional(z.nullable(text('归类的理由', 4, 1000))),
   remark,
 })
 export type Registration = z.infer<typeof Registration>
+
+export const ClassChange = z.object({ class: z.enum(petitionClasses, '请选择信访事项的类别。'), reason: text('理由', 4, 1000) })
+export type ClassChange = z.infer<typeof ClassChange>
 
 export const Transfer = z.object({
   assignmentId,

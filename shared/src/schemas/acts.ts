@@ -1,6 +1,7 @@
 import { Decision, ReasonedDecision } from './act-parts.ts'
 import {
   CallBack,
+  ClassChange,
   Conclusion,
   Mark,
   ObjectionDecision,
@@ -49,6 +50,8 @@ import {
 /** The body of each act: one place for routes, clients and the OpenAPI document. */
 export const actBodies = {
   registration: Registration,
+  'class-change': ClassChange,
+  'class-decision': ReasonedDecision,
   transfer: Transfer,
   objection: Objection,
   'objection-decision': ObjectionDecision,
@@ -67,6 +70,7 @@ export const actBodies = {
   'route-contest': RouteContest,
   'route-contest-decision': ReasonedDecision,
   refusal: Refusal,
+  'refusal-decision': Decision,
   recall: Recall,
   extension: Extension,
   'extension-decision': Decision,

@@ -73,8 +73,16 @@ export type LawfulRouteList = z.infer<typeof LawfulRouteList>
 
 /** What a mark keeps out of rates and ratings, by mark. */
 const Excluded = z.object({ repeat: z.number(), 'court-related': z.number() })
-/** What left the petition route: led into each other procedure, and answered at once by the bureau. Contested with success it counts no more. */
-const WaysOut = z.object({ guided: z.record(z.enum(guidedRoutes), z.number()), answeredAtOnce: z.number() })
+/**
+ * What left the petition route: led into each other procedure, answered at once or not accepted by the bureau, taken as a suggestion
+ * though its petitioner had filed it as something else. Contested with success it counts no more.
+ */
+const WaysOut = z.object({
+  guided: z.record(z.enum(guidedRoutes), z.number()),
+  answeredAtOnce: z.number(),
+  refused: z.number(),
+  asSuggestion: z.number(),
+})
 export const AskStatistics = z.object({ by: z.optional(z.enum(['organisation'], '没有这种统计方式。')) })
 export type AskStatistics = z.infer<typeof AskStatistics>
 /** `GET /api/statistics/summary`: open to all, of matters that are not sealed. */

@@ -1,6 +1,8 @@
 /** One vocabulary of acts: the segment of the URL is the name in `allowedActions`. */
 export const acts = [
   'registration',
+  'class-change',
+  'class-decision',
   'transfer',
   'objection',
   'objection-decision',
@@ -19,6 +21,7 @@ export const acts = [
   'route-contest',
   'route-contest-decision',
   'refusal',
+  'refusal-decision',
   'recall',
   'extension',
   'extension-decision',
@@ -52,6 +55,8 @@ export const acts = [
 export type Act = (typeof acts)[number]
 export const actLabels: Record<Act, string> = {
   registration: '登记',
+  'class-change': '更改类别',
+  'class-decision': '复核类别',
   transfer: '转送',
   objection: '提出异议',
   'objection-decision': '审核异议',
@@ -67,9 +72,10 @@ export const actLabels: Record<Act, string> = {
   contact: '记录联系',
   'prompt-answer': '当场答复',
   'prompt-answer-decision': '复核当场答复',
-  'route-contest': '对办理方式提出异议',
-  'route-contest-decision': '审核办理方式异议',
-  refusal: '不予受理',
+  'route-contest': '对处理决定提出异议',
+  'route-contest-decision': '审核处理决定异议',
+  refusal: '提出不予受理',
+  'refusal-decision': '复核不予受理',
   recall: '收回转送',
   extension: '申请延期',
   'extension-decision': '审批延期',

@@ -47,7 +47,7 @@ export const clockLabels: Record<ClockKind, string> = {
   fulfilment: '落实支持事项期限',
   'call-back': '回访期限',
   'recusal-decision': '回避决定期限',
-  'contest-decision': '审核办理方式异议期限',
+  'contest-decision': '审核信访人异议期限',
   'rewording-answer': '答复诉求调整期限',
 }
 /** The event a clock starts from. */
@@ -69,7 +69,7 @@ export const clockStarts: Record<ClockKind, string> = {
   fulfilment: '处理意见作出',
   'call-back': '信访人评价不满意或者撤回',
   'recusal-decision': '提出回避申请',
-  'contest-decision': '信访人对办理方式提出异议',
+  'contest-decision': '信访人提出异议',
   'rewording-answer': '责任单位建议调整诉求表述',
 }
 /** The event that meets a clock: what was sent or done, never a click on "received". */

@@ -259,6 +259,8 @@ export const proposalKinds = [
   'recusal',
   'procedural-notice',
   'prompt-answer',
+  'refusal',
+  'class',
 ] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 export const proposalKindLabels: Record<ProposalKind, string> = {
@@ -269,6 +271,8 @@ export const proposalKindLabels: Record<ProposalKind, string> = {
   recusal: '回避',
   'procedural-notice': '导入其他程序',
   'prompt-answer': '当场答复办结',
+  refusal: '不予受理',
+  class: '信访事项类别',
 }
 export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted', 'lapsed'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]

@@ -37,7 +37,7 @@ export const petitionerForms: Partial<Record<Act, PetitionerForm>> = {
   },
   'route-contest': {
     explanation:
-      '单位告知这件事要走其他程序，或者信访部门当场答复办结，您不同意的，可以提出异议，由信访部门负责人审核。异议成立的，恢复办理，原来的期限照常计算。',
+      '单位告知这件事要走其他程序，或者信访部门当场答复、不予受理、把它归为别的类别，您不同意的，可以提出异议，由信访部门负责人审核。异议成立的，恢复办理，原来的期限照常计算。',
     submit: '提出异议',
     fields: [text('reason', '为什么不同意', 1000)],
   },

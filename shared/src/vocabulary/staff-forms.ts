@@ -1,6 +1,15 @@
 import { approved, contact, optionsOf, remark, type StaffForm, text, uploads } from './act-forms.ts'
 import type { Act } from './acts.ts'
-import { agreementKindLabels, agreementKinds, markKindLabels, markKinds, urgentAddresseeLabels, urgentAddressees } from './petition.ts'
+import {
+  agreementKindLabels,
+  agreementKinds,
+  markKindLabels,
+  markKinds,
+  petitionClasses,
+  petitionClassLabels,
+  urgentAddresseeLabels,
+  urgentAddressees,
+} from './petition.ts'
 
 /** The acts of staff that need no form of their own. */
 export const staffForms: Partial<Record<Act, StaffForm>> = {
@@ -20,14 +29,37 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     fields: [approved('同意导入其他程序', '不同意，由本单位继续办理'), remark],
   },
   'route-contest-decision': {
-    explanation: '信访人不同意导入其他程序，或者不同意当场答复办结。异议成立的，本件恢复办理，原来的期限照常计算。',
+    explanation:
+      '信访人不同意导入其他程序、当场答复、不予受理，或者不同意归类。异议成立的，本件恢复办理，原来的期限照常计算；归类不对的，恢复原来的类别。',
     submit: '提交审核结果',
     fields: [approved('异议成立，恢复办理', '异议不成立，维持原来的处理'), text('reason', '理由', 1000, '信访人会看到理由。')],
   },
   refusal: {
-    explanation: '只有同一事项正在办理时，才能不予受理。信访人会看到正在办理的信访件编号和理由。',
-    submit: '不予受理',
-    fields: [{ name: 'openNumber', label: '正在办理的信访件编号', kind: 'line', maxLength: 20 }, text('reason', '理由', 1000)],
+    explanation: '只有同一事项正由下级机关、单位在期限内办理时，才能不予受理。另一人复核同意后告知信访人；信访人可以提出异议。',
+    submit: '提交复核',
+    fields: [
+      { name: 'openNumber', label: '正在办理的信访件编号', kind: 'line', maxLength: 20 },
+      text('reason', '理由', 1000, '信访人会看到编号和理由。'),
+    ],
+  },
+  'refusal-decision': {
+    explanation: '提出的人不能自己复核。请对照两件信访件，核对是不是同一事项。同意后不予受理告知书立即发给信访人，本件办结。',
+    submit: '提交复核结果',
+    fields: [approved('同意不予受理', '不同意，按程序转送办理'), remark],
+  },
+  'class-change': {
+    explanation: '类别决定办理期限、评价和救济。另一人复核同意后生效并告知信访人；改为检举控告的，立即密封。复核之前不能转送。',
+    submit: '提交复核',
+    fields: [
+      { name: 'class', label: '类别', kind: 'choice', options: optionsOf(petitionClasses, petitionClassLabels) },
+      text('reason', '为什么这样归类', 1000, '信访人会看到理由。'),
+    ],
+  },
+  'class-decision': {
+    explanation:
+      '提出的人不能自己复核。请核对原文：信访人是要求解决问题，还是只提建议，或者检举控告。同意后告知信访人；信访人可以提出异议。',
+    submit: '提交复核结果',
+    fields: [approved('同意这样归类', '不同意，仍按原来的类别办理'), text('reason', '理由', 1000, '同意的，信访人会看到理由。')],
   },
   recall: {
     explanation:

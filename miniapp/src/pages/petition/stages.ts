@@ -69,7 +69,7 @@ export function stagesOf(view: PetitionView): Stage[] {
   const { status } = view
   const lastOn = ({ kinds }: Step) => [...view.timeline].reverse().find(({ kind }) => kinds.includes(kind))?.on ?? null
   if (status === 'withdrawn') return ended(usual, lastOn, { label: '已撤回', kinds: ['withdrawal'] })
-  if (status === 'refused') return ended([submitted, registered], lastOn, { label: '不予受理', kinds: ['refusal'] })
+  if (status === 'refused') return ended([submitted, registered], lastOn, { label: '不予受理', kinds: ['refusal-decision'] })
   if (status === 'joined') return ended([submitted, registered], lastOn, { label: '已并入', kinds: ['mark-decision'] })
   const steps = wayOf(view)
   const count = status === 'concluded' ? steps.length : Math.min(reached[status], steps.length)

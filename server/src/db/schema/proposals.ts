@@ -1,4 +1,4 @@
-import type { GuidedRoute, MarkKind } from '@petition/shared/vocabulary/petition'
+import type { GuidedRoute, MarkKind, PetitionClass } from '@petition/shared/vocabulary/petition'
 import { proposalKinds, proposalStatuses } from '@petition/shared/vocabulary/petition'
 import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { assignment } from './assignments.ts'
@@ -38,4 +38,9 @@ export type ProposalData = {
   count?: number
   leaderConcerned?: boolean
   route?: GuidedRoute
+  openPetitionId?: string
+  openNumber?: string
+  /** The class asked for, and the one it had. */
+  class?: PetitionClass
+  was?: PetitionClass | null
 }

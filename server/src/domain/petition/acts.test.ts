@@ -3,6 +3,7 @@ import { type Act, acts } from '@petition/shared/vocabulary/acts'
 import {
   type AssignmentStatus,
   assignmentStatuses,
+  type PetitionClass,
   type PetitionStatus,
   type ProposalKind,
   type ProposalStatus,
@@ -48,6 +49,7 @@ const actsOnPetition: readonly Act[] = [
   'contact',
   'prompt-answer',
   'refusal',
+  'class-change',
   'supplement',
   'urge',
   'mark',
@@ -68,6 +70,8 @@ const proposalOf: Partial<Record<Act, ProposalKind>> = {
   'recusal-decision': 'recusal',
   'procedural-notice-decision': 'procedural-notice',
   'prompt-answer-decision': 'prompt-answer',
+  'refusal-decision': 'refusal',
+  'class-decision': 'class',
   'route-contest': 'procedural-notice',
   'route-contest-decision': 'procedural-notice',
 }
@@ -94,20 +98,22 @@ function conditionsOf(act: Act, on: On): readonly string[] {
   if (act === 'objection' && on === 'holder-bureau') return ['-', 'recusal-open']
   return [...(conditionsOfAssignment[act] ?? ['-']), 'recusal-open']
 }
+const waysOut = ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'not-accepted', 'suggestion'] as const
 const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
   rating: ['window-open', 'rated', 'no-window'],
   withdrawal: ['-', 'sealed'],
   'withdrawal-undo': ['in-time', 'late', 'unregistered'],
   'prompt-answer': ['no-points', 'points', 'suggestion', 'sealed', 'prompt-answer-open', 'recusal-open'],
-  conclusion: ['-', 'contested', 'recusal-open'],
+  conclusion: ['-', 'contested', 'mark-contested', 'recusal-open'],
   contact: ['-', 'recusal-open'],
   'urgent-report': ['-', 'recusal-open'],
   urge: ['near', 'past', 'too-soon', 'urged-lately', 'nothing-owed'],
   mark: ['-', 'mark-open', 'sealed', 'recusal-open'],
   recusal: ['-', 'recusal-open'],
   registration: ['-', 'recusal-open'],
-  transfer: ['-', 'recusal-open'],
-  refusal: ['-', 'recusal-open'],
+  transfer: ['-', 'recusal-open', 'class-open'],
+  refusal: ['-', 'recusal-open', 'refusal-open'],
+  'class-change': ['-', 'recusal-open', 'class-open'],
   publication: ['consented', 'no-consent', 'public', 'sealed', 'recusal-open'],
   'publication-end': ['public', 'not-public', 'held'],
   'publication-consent': ['-', 'sealed'],
@@ -117,8 +123,8 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   'procedural-notice': ['-', 'procedural-notice-open'],
   'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
-  reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
-  'reply-approval': ['no-draft', 'draft-waits'],
+  reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested'],
+  'reply-approval': ['no-draft', 'draft-waits', 'class-contested'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
   'ordinary-handling': ['simple', 'ordinary', 'ordinary-handling-open'],
   rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
@@ -132,8 +138,10 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'recusal-decision': ['-', 'own', 'leader-concerned', 'over', 'first-receiver', 'first-receiver-later', 'bureau-head', 'withdrawn'],
   'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
   'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on', 'held'],
-  'route-contest': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once'],
-  'route-contest-decision': ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'own', 'agreed-by-self', 'held'],
+  'refusal-decision': ['-', 'own', 'sent-on', 'held'],
+  'class-decision': ['-', 'own', 'sent-on', 'held'],
+  'route-contest': [...waysOut, 'replied-as-suggestion', 'accusation', 'accepted-accusation', 'sent-appeal'],
+  'route-contest-decision': [...waysOut, 'replied-as-suggestion', 'own', 'agreed-by-self', 'held'],
 }
 
 const everybody: { role: Role; relation: Relation }[] = [
@@ -205,6 +213,12 @@ const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assi
   assist: ['accepted', { holder: 'accepted', assist: 'guided' }],
   'assist-replied': ['replied', { holder: 'done', assist: 'guided' }],
   'answered-at-once': ['concluded', null],
+  'not-accepted': ['refused', null],
+  suggestion: ['accepted', { holder: 'accepted', assist: 'accepted' }],
+  'replied-as-suggestion': ['concluded', { holder: 'done', assist: 'closed' }],
+  accusation: ['transferred', { holder: 'offered', assist: 'offered' }],
+  'accepted-accusation': ['accepted', { holder: 'accepted', assist: 'accepted' }],
+  'sent-appeal': ['transferred', { holder: 'offered', assist: 'offered' }],
 }
 type Question = Omit<Case, 'role' | 'relation'>
 
@@ -220,6 +234,7 @@ function petitionStatusOf({ act, on, status, condition }: Question): PetitionSta
   if (on === 'petition') return status as PetitionStatus
   if (condition === 'first-receiver' || condition === 'bureau-head') return 'registered'
   if (condition === 'first-receiver-later') return 'replied'
+  if (act === 'refusal-decision' || act === 'class-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'prompt-answer-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'procedural-notice-decision' && condition !== 'over' && condition !== 'accepted') return 'transferred'
   if (on === 'task' || condition === 'answered') return 'replied'
@@ -237,7 +252,9 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     senderId: sender,
     receiverId: receiver,
     receiverKind: kinds[receiver],
-    replyPending: receiver === 'holder' && (condition === 'draft-waits' || (act === 'reply-approval' && condition === 'recusal-open')),
+    replyPending:
+      receiver === 'holder' &&
+      (condition === 'draft-waits' || (act === 'reply-approval' && ['recusal-open', 'class-contested'].includes(condition))),
     simple: act === 'ordinary-handling' && condition !== 'ordinary' && receiver !== 'assist',
     objectionUntilOn: kinds[receiver] === 'bureau' ? null : condition === 'late' ? '2026-03-01' : today,
   })
@@ -249,7 +266,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
       version: 7,
       personId: 'petitioner',
       bureauId: 'first-bureau',
-      class: condition === 'suggestion' ? 'suggestion' : condition === 'unregistered' ? null : 'appeal',
+      class: classIf[condition] ?? (condition === 'unregistered' ? null : 'appeal'),
       sealed: condition === 'sealed' || condition === 'held-sealed',
       publishConsent: condition !== 'no-consent',
     },
@@ -278,6 +295,13 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
   }
 }
 
+const classIf: Record<string, PetitionClass> = {
+  suggestion: 'suggestion',
+  'replied-as-suggestion': 'suggestion',
+  accusation: 'accusation',
+  'accepted-accusation': 'accusation',
+}
+
 const asksNothing = ({ act, condition }: Question) =>
   (act === 'prompt-answer-decision' && condition !== 'points') ||
   (act === 'prompt-answer' && condition === 'recusal-open') ||
@@ -293,8 +317,18 @@ const deciders: Record<string, Body> = {
 
 /** On whose part somebody asked; null where it is on the petition. */
 function askedOn(kind: ProposalKind, condition: string) {
-  if (kind === 'mark' || kind === 'prompt-answer' || deciders[condition]) return null
+  if (['mark', 'prompt-answer', 'refusal', 'class'].includes(kind) || deciders[condition]) return null
   return condition.startsWith('assist') ? 'assist' : 'holder'
+}
+
+const contestedOf: Record<string, ProposalKind> = {
+  'answered-at-once': 'prompt-answer',
+  'not-accepted': 'refusal',
+  suggestion: 'class',
+  'replied-as-suggestion': 'class',
+  accusation: 'class',
+  'accepted-accusation': 'class',
+  'sent-appeal': 'class',
 }
 
 function proposalsOf({ act, on, status, condition }: Question): ProposalState[] {
@@ -307,7 +341,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
     lapsed: false,
     deciderId: on === 'petition' ? 'first-bureau' : null,
   }
-  const kind = condition === 'answered-at-once' ? 'prompt-answer' : proposalOf[act]
+  const kind = (act.startsWith('route-contest') && contestedOf[condition]) || proposalOf[act]
   if (kind) {
     proposals.push({
       id: 'proposal',
@@ -323,7 +357,9 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
   }
   if (condition.startsWith('held'))
     proposals.push({ ...proposal, id: condition, kind: 'recusal', status: 'open', assignmentId: null, deciderId: 'first-bureau' })
-  if (condition === 'contested') proposals.push({ ...proposal, id: condition, kind: 'prompt-answer', status: 'contested' })
+  const contested = { contested: 'prompt-answer', 'mark-contested': 'mark', 'class-contested': 'class' } as const
+  const atBureau = { ...proposal, assignmentId: null, id: condition, status: 'contested' } as const
+  if (condition in contested) proposals.push({ ...atBureau, kind: contested[condition as keyof typeof contested] })
   if (condition === 'rewording-lapsed') proposals.push({ ...proposal, id: condition, kind: 'rewording', status: 'open', lapsed: true })
   if (condition.endsWith('-open') && condition !== 'window-open') {
     proposals.push({ ...proposal, id: condition, kind: condition.replace('-open', '') as ProposalKind, status: 'open' })

@@ -14,7 +14,10 @@ import {
   type ClockEffect,
   onAcceptance,
   onAnswerUndone,
+  onClassPutBack,
   onComingBack,
+  onContest,
+  onContestDecision,
   onDelivery,
   onObjection,
   onObjectionDecision,
@@ -29,8 +32,6 @@ import {
   onRewording,
   onRewordingAnswer,
   onRewordingLapse,
-  onRouteContest,
-  onRouteContestDecision,
   onSubmission,
   onTransfer,
 } from './clock-effects.ts'
@@ -65,7 +66,8 @@ const everything: ClockEffect[] = [
   onReplyIssued,
   onDelivery('transfer-notice'),
   onDelivery('reply'),
-  onAnswerUndone,
+  onAnswerUndone('transfer-notice'),
+  onAnswerUndone('reply'),
   onRating('bureau'),
   onRating('unit'),
   onRecall,
@@ -78,21 +80,24 @@ const everything: ClockEffect[] = [
   onRewording,
   onRewordingAnswer,
   onRewordingLapse,
-  onRouteContest,
-  onRouteContestDecision(true),
-  onRouteContestDecision(false),
+  onContest,
+  onContestDecision('the contest'),
+  onClassPutBack(true),
+  onClassPutBack(false),
 ].flat()
 
 /** The clocks of one petition as the scopes promise them: day of the start, and what ended it. */
-type Running = { kind: ClockKind; of: string | null; startsOn: number; ended: 'stop' | 'cancel' | null }
+type Running = { kind: ClockKind; of: string | null; by: string; startsOn: number; ended: 'stop' | 'cancel' | null }
 let clocks: Running[] = []
-function apply(day: number, effects: readonly ClockEffect[], assignment: string | null = null) {
-  for (const { do: doing, kind, scope } of effects) {
+function apply(day: number, effects: readonly ClockEffect[], assignment: string | null = null, event = '') {
+  for (const effect of effects) {
+    const { do: doing, kind, scope } = effect
     const of = scope === 'petition' || scope === 'bureau' || scope === 'decider' ? null : assignment
     if (doing !== 'start') {
-      for (const clock of clocks) if (clock.kind === kind && clock.of === of) clock.ended ??= doing
+      const isMeant = (clock: Running) => (effect.scope === 'event' ? clock.by === effect.eventId : clock.of === of)
+      for (const clock of clocks) if (clock.kind === kind && isMeant(clock)) clock.ended ??= doing
     } else if (scope !== 'petition' || !clocks.some((clock) => clock.kind === kind)) {
-      clocks.push({ kind, of, startsOn: day, ended: null })
+      clocks.push({ kind, of, by: event, startsOn: day, ended: null })
     }
   }
 }
@@ -111,7 +116,9 @@ describe('the clocks', () => {
     expect(new Set([...started.map(({ kind }) => kind), ...taskKinds])).toEqual(new Set(clockKinds))
     for (const { kind, scope } of started) {
       const on = scope === 'petition' || scope === 'bureau' || scope === 'decider' ? 'petition' : 'assignment'
-      expect(everything, `${kind} of ${scope}`).toContainEqual({ do: 'stop', kind, scope: on })
+      // Contests run beside each other: each is ended by what its own event started.
+      const byEvent = everything.some((effect) => effect.do === 'stop' && effect.kind === kind && effect.scope === 'event')
+      if (!byEvent) expect(everything, `${kind} of ${scope}`).toContainEqual({ do: 'stop', kind, scope: on })
     }
     // What is owed after an answer is a task with its own clock: the act that does the task ends it.
     for (const kind of taskKinds) {
@@ -303,14 +310,21 @@ describe('what the petitioner was promised', () => {
     expect(running()).toEqual(['handle of the petition from 5'])
   })
 
-  it('waits for no contest: the bureau’s leader has days of their own (ways out of the clocks)', () => {
-    for (const unit of ['unit', null]) {
-      clocks = []
-      apply(9, onRouteContest)
-      expect(running()).toEqual(['contest-decision of the petition from 9'])
-      apply(11, onRouteContestDecision(unit !== null), null)
-      expect(running()).toEqual([])
-    }
+  it('waits for no contest: the bureau’s leader has days of their own for each (ways out of the clocks, marks)', () => {
+    apply(9, onContest, null, 'of the mark')
+    apply(10, onContest, 'unit', 'of the route')
+    expect(running()).toEqual(['contest-decision of the petition from 10', 'contest-decision of the petition from 9'])
+    apply(11, onContestDecision('of the route'))
+    expect(running()).toEqual(['contest-decision of the petition from 9'])
+    apply(12, onContestDecision('of the mark'))
+    expect(running()).toEqual([])
+  })
+
+  it('is counted from the acceptance where what was taken as a suggestion is an appeal after all (第三十四条)', () => {
+    expect(onClassPutBack(true)).toContainEqual({ do: 'start', kind: 'handle', scope: 'petition', from: 'acceptance' })
+    apply(3, onReceipt('department', 'lead', 'suggestion'), 'unit')
+    apply(5, onClassPutBack(false))
+    expect(running().some((one) => /suggestion|handle/.test(one))).toBe(false)
   })
 
   it('is counted in the ordinary procedure from the first acceptance, and lateness stays', () => {

@@ -4,8 +4,15 @@ import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 
 /** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. `decider`: owed by the body found to decide. */
 export type ClockEffect =
-  | { do: 'start'; kind: ClockKind; scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner' | 'decider'; from?: 'receipt' }
+  | {
+      do: 'start'
+      kind: ClockKind
+      scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner' | 'decider'
+      from?: 'receipt' | 'acceptance'
+    }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
+  /** Several of a kind may run beside each other: the one that this event started. */
+  | { do: 'stop'; kind: ClockKind; scope: 'event'; eventId: string }
 
 type Start = Extract<ClockEffect, { do: 'start' }>
 const start = (kind: ClockKind, scope: Start['scope']): Start => ({ do: 'start', kind, scope })
@@ -104,10 +111,10 @@ export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   return [...effects, stop('inform', 'petition'), ...earlier, cancel('suggestion-answer', 'petition')]
 }
 
-/** The bureau's leader decides by a day of their own. */
-export const onRouteContest: ClockEffect[] = [start('contest-decision', 'bureau')]
-export const onRouteContestDecision = (ofAssignment: boolean): ClockEffect[] => [
-  stop('contest-decision', ofAssignment ? 'assignment' : 'petition'),
+/** Of a way out or of a mark: the bureau's leader decides by a day of their own. */
+export const onContest: ClockEffect[] = [start('contest-decision', 'bureau')]
+export const onContestDecision = (contestEventId: string): ClockEffect[] => [
+  { do: 'stop', kind: 'contest-decision', scope: 'event', eventId: contestEventId },
 ]
 
 export const onReplyIssued: ClockEffect[] = answers.map((kind) => stop(kind, 'petition'))
@@ -117,10 +124,18 @@ export const onDelivery = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
 ]
 
 /** The answer that opened the window is undone: the next notice opens one anew. */
-export const onAnswerUndone: ClockEffect[] = [cancel('rating-bureau', 'petition')]
+export const onAnswerUndone = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
+  cancel(of === 'reply' ? 'rating-unit' : 'rating-bureau', 'petition'),
+]
 
 export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
   stop(object === 'bureau' ? 'rating-bureau' : 'rating-unit', 'petition'),
+]
+
+/** No suggestion any more: who has accepted it has the 60 days of an appeal, from the acceptance on. */
+export const onClassPutBack = (isAccepted: boolean): ClockEffect[] => [
+  cancel('suggestion-answer', 'petition'),
+  ...(isAccepted ? [{ ...start('handle', 'petition'), from: 'acceptance' as const }] : []),
 ]
 
 /** Called back, or taken back: nothing of the body's own periods goes on. */

@@ -1,4 +1,4 @@
-import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
+import type { PetitionClass, PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { addDays, type Day } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
 import { bodiesOf } from './bodies.ts'
@@ -54,23 +54,28 @@ export const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentI
       (assignmentId === undefined || one.assignmentId === assignmentId),
   )
 
+/** What the first receiver asks for while nobody else has the matter. */
+const endsWithTransfer: readonly ProposalState['kind'][] = ['refusal', 'class']
+const isBeforeTransfer = ({ petition }: Matter) => petition.status === 'submitted' || petition.status === 'registered'
+
 /** What a body asked for rests with its assignment: recalled, answered or withdrawn, or not answered in time, nobody decides it and it holds nobody up. */
 function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: ProposalState): boolean {
   if (lapsed) return false
   if (kind === 'recusal' && assignmentId === null) return isFollowed(matter.petition)
+  if (assignmentId === null && status === 'open' && endsWithTransfer.includes(kind)) return isBeforeTransfer(matter)
   const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
 }
 
-/** Led into another procedure or answered at once, and the petitioner does not agree. */
-export const isContested = (matter: Matter) =>
-  matter.proposals.some(
-    (one) => (one.kind === 'procedural-notice' || one.kind === 'prompt-answer') && one.status === 'contested' && isAlive(matter, one),
-  )
+/** What took the matter out of a clock, a rate or a remedy is not agreed to by its petitioner, and nobody has decided on that. */
+export const isContested = (matter: Matter) => matter.proposals.some((one) => one.status === 'contested' && isAlive(matter, one))
+
+/** As a suggestion, or as an accusation. */
+export const isClassContested = ({ proposals }: Matter) => proposals.some(({ kind, status }) => kind === 'class' && status === 'contested')
 
 /** What a status cannot say. */
-function conditions({ step, assignment }: Target, matter: Matter, now: Now): boolean {
+function conditions({ step, assignment, proposal }: Target, matter: Matter, now: Now): boolean {
   const { today } = now
   switch (step.act) {
     case 'objection':
@@ -80,13 +85,13 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
       )
     case 'reply':
       // A point whose wording is in question cannot be answered before the petitioner has said yes or no.
-      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
+      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording') && !isClassContested(matter)
     case 'reply-approval':
-      return assignment?.replyPending === true
+      return assignment?.replyPending === true && !isClassContested(matter)
     case 'procedural-notice':
       return !hasOpen(matter, 'procedural-notice', assignment?.id)
     case 'route-contest':
-      return mayContestRoute(assignment, matter)
+      return proposal !== null && mayContest(proposal, assignment, matter)
     case 'route-contest-decision':
       // Who contested in time is answered, also when the lead has replied meanwhile; what the petitioner withdrew stays so.
       return matter.petition.status !== 'withdrawn'
@@ -117,6 +122,13 @@ function conditions({ step, assignment }: Target, matter: Matter, now: Now): boo
       return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording')
     case 'recusal':
       return !isRecusalOpen(matter, assignment?.id ?? null)
+    case 'refusal':
+      return !hasOpen(matter, 'refusal')
+    case 'class-change':
+      return !hasOpen(matter, 'class')
+    case 'transfer':
+      // Where it goes depends on what it is.
+      return assignment !== null || !hasOpen(matter, 'class')
     case 'mark':
       return !hasOpen(matter, 'mark') && !matter.petition.sealed
     case 'urge':
@@ -145,9 +157,17 @@ export const isOver = (status: PetitionStatus) => status === 'guided' || status 
 const mayAnswerPromptly = ({ requestCount, petition }: Matter) => requestCount === 0 && !petition.sealed && petition.class !== 'suggestion'
 
 /** What ended the matter can be contested also after its conclusion; what only assisted, until the lead has answered. */
-function mayContestRoute(assignment: AssignmentState | null, { petition }: Matter): boolean {
+function mayContest({ kind }: ProposalState, assignment: AssignmentState | null, { petition }: Matter): boolean {
+  if (kind === 'class') return contestableAs[petition.class ?? 'appeal'].includes(petition.status)
   if (assignment?.role === 'assist') return ['transferred', 'accepted', 'guided'].includes(petition.status)
-  return assignment ? true : petition.status === 'concluded'
+  return assignment ? true : petition.status === (kind === 'refusal' ? 'refused' : 'concluded')
+}
+
+/** A suggestion has no remedy, so its class is never past contest. The class of an accusation is confirmed by the body by cadre authority that accepts it. */
+const contestableAs: Record<PetitionClass, readonly PetitionStatus[]> = {
+  suggestion: ['registered', 'transferred', 'accepted', 'replied', 'concluded'],
+  accusation: ['registered', 'transferred'],
+  appeal: ['registered'],
 }
 
 function mayUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): boolean {

@@ -89,6 +89,9 @@ export const hasLeft = ({ status }: { status: AssignmentStatus }): boolean => st
 
 const isGone = (one: { status: AssignmentStatus }) => hasLeft(one) || one.status === 'closed'
 
+/** What ends when the matter is answered, concluded or withdrawn. */
+export const endsWithMatter = ({ status }: { status: AssignmentStatus }): boolean => ['offered', 'objected', 'accepted'].includes(status)
+
 /** The end of the chain of lead assignments: the body that has the matter now. */
 export function leadOf(assignments: readonly AssignmentState[], parentId: string | null = null): AssignmentState | null {
   const lead = assignments.find((one) => one.role === 'lead' && one.parentId === parentId && !isGone(one))

@@ -21,6 +21,7 @@ describe('a paper', () => {
       'extension',
       'procedural-notice',
       'prompt-answer',
+      'refusal',
       'route-contest-decision',
       'rewording',
       'mark-decision',
@@ -49,7 +50,7 @@ describe('a paper', () => {
     }
     expect(opens('conclusion', null)).toBe(null)
     // The bureau's own answer and its 不予受理告知书 are all it will ever send.
-    for (const kind of ['prompt-answer-decision', 'refusal'] as const) expect(opens(kind, null)).toBe('transfer-notice')
+    for (const kind of ['prompt-answer-decision', 'refusal-decision'] as const) expect(opens(kind, null)).toBe('transfer-notice')
   })
 
   // Written apart from the code: the act and its paper.
@@ -59,7 +60,7 @@ describe('a paper', () => {
     ['procedural-notice-decision', '程序性告知书'],
     ['supplement-request', '补正通知'],
     ['extension-decision', '延期告知书'],
-    ['refusal', '不予受理告知书'],
+    ['refusal-decision', '不予受理告知书'],
     ['reply', '答复意见'],
     ['reply-approval', '答复意见'],
     ['prompt-answer-decision', '答复意见'],

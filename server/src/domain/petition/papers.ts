@@ -25,7 +25,7 @@ export function paperOf(event: { kind: EventKind; audience: 'all' | 'staff' | 'b
       return { kind: 'supplement-notice', opensRating: null }
     case 'extension-decision':
       return { kind: 'extension-notice', opensRating: null }
-    case 'refusal':
+    case 'refusal-decision':
       return { kind: 'refusal-notice', opensRating: 'transfer-notice' }
     case 'prompt-answer-decision':
       return { kind: 'reply', opensRating: 'transfer-notice' }

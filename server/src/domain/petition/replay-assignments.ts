@@ -78,16 +78,22 @@ export const onAssignments: Effects = {
     const parent = backTo(statesOf(state), top)
     const recalled = [top, ...below(state.assignments, top.id)]
     if (assignment.role === 'lead') state.recalls += 1
-    for (const one of recalled) {
-      if (hasLeft(one)) continue
-      Object.assign(one, { status: 'recalled', pendingReplyEventId: null })
-      moveClocks(scene, onRecall, one)
-    }
-    for (const one of state.proposals)
-      if (one.status === 'open' && recalled.some(({ id }) => id === one.assignmentId)) one.status = 'lifted'
+    takeBack(
+      scene,
+      recalled.filter((one) => !hasLeft(one)),
+    )
     setStatus(state, parent?.id, 'offered')
   },
   succession: succeed,
+}
+
+export function takeBack(scene: Scene, parts: readonly ReplayedAssignment[]) {
+  for (const one of parts) {
+    Object.assign(one, { status: 'recalled', pendingReplyEventId: null })
+    moveClocks(scene, onRecall, one)
+  }
+  for (const one of scene.state.proposals)
+    if (one.status === 'open' && parts.some(({ id }) => id === one.assignmentId)) one.status = 'lifted'
 }
 
 function issueReply(scene: Scene) {

@@ -4,7 +4,7 @@ import { recomputeClock, startClock } from '../limits.ts'
 import { type ClockEffect, onTransfer } from './clock-effects.ts'
 import type { ReplayedClock, ReplayedTask, Scene } from './replay-state.ts'
 
-type Body = { id: string; receiverId: string; senderId: string; receivedOn: Day }
+type Body = { id: string; receiverId: string; senderId: string; receivedOn: Day; acceptedOn?: Day | null }
 
 export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assignment: Body | null = null) {
   for (const effect of effects) {
@@ -25,7 +25,8 @@ function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: '
     petitioner: null,
     decider: scene.data.decider,
   }
-  const began = from === 'receipt' && assignment ? { ...scene, on: assignment.receivedOn } : scene
+  const day = from === 'receipt' ? assignment?.receivedOn : from === 'acceptance' ? assignment?.acceptedOn : undefined
+  const began = day ? { ...scene, on: day } : scene
   add(began, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })
 }
 
@@ -53,9 +54,13 @@ const stopBy = ({ event, on }: Scene, clock: ReplayedClock, cancelled = false) =
   Object.assign(clock, { stoppedOn: on, cancelled, stoppedByEventId: event.id })
 
 function end(scene: Scene, effect: Exclude<ClockEffect, { do: 'start' }>, assignment: Body | null) {
-  const assignmentId = effect.scope === 'petition' ? null : assignment?.id
   for (const one of scene.state.clocks)
-    if (one.kind === effect.kind && one.stoppedOn === null && one.assignmentId === assignmentId) stopBy(scene, one, effect.do === 'cancel')
+    if (one.kind === effect.kind && one.stoppedOn === null && isMeant(effect, one, assignment)) stopBy(scene, one, effect.do === 'cancel')
+}
+
+function isMeant(effect: Exclude<ClockEffect, { do: 'start' }>, clock: ReplayedClock, assignment: Body | null) {
+  if (effect.scope === 'event') return clock.startedByEventId === effect.eventId
+  return clock.assignmentId === (effect.scope === 'petition' ? null : assignment?.id)
 }
 
 /** Nothing that anybody owes runs any more; the petitioner's windows to rate stay, and tasks. */

@@ -1,5 +1,8 @@
 import {
   onAnswerUndone,
+  onClassPutBack,
+  onContest,
+  onContestDecision,
   onDelivery,
   onOrdinaryHandling,
   onProceduralNotice,
@@ -8,12 +11,12 @@ import {
   onRewording,
   onRewordingAnswer,
   onRewordingLapse,
-  onRouteContest,
-  onRouteContestDecision,
 } from './clock-effects.ts'
+import { hasLeft, leadOf } from './matter.ts'
 import { takesRatings } from './rating-state.ts'
+import { takeBack } from './replay-assignments.ts'
 import { endAtBureau, extendHandle, moveClocks, restore } from './replay-clocks.ts'
-import { assignmentOf, proposalOf, propose, setStatus, unanswered } from './replay-parts.ts'
+import { assignmentOf, proposalOf, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
 import type { Effects, Replayed, Scene } from './replay-state.ts'
 
 /** What somebody asks for and another person decides. */
@@ -31,16 +34,34 @@ export const onProposals: Effects = {
     endAtBureau(scene)
     scene.state.petition.status = 'concluded'
   },
+  refusal: ({ state, event, data }) =>
+    propose(state, event, 'refusal', { openPetitionId: data.open ?? null, openNumber: data.openNumber ?? null }),
+  'refusal-decision'(scene) {
+    if (decide(scene) === 'refused') return
+    endAtBureau(scene)
+    scene.state.petition.status = 'refused'
+  },
+  'class-change'({ state, event, data }) {
+    propose(state, event, 'class', { class: data.proposedClass ?? null, was: state.petition.class })
+    state.petition.sealed = data.sealed === true
+  },
+  'class-decision'(scene) {
+    const isAgreed = decide(scene) === 'agreed'
+    classify(scene)
+    const { proposals } = scene.state
+    for (const one of proposals)
+      if (isAgreed && one.kind === 'class' && one.status === 'agreed' && one !== proposalOf(scene)) one.status = 'lifted'
+  },
   'route-contest'(scene) {
     proposalOf(scene).status = 'contested'
-    moveClocks(scene, onRouteContest, partOf(scene))
+    moveClocks(scene, onContest, partOf(scene))
   },
   'route-contest-decision'(scene) {
-    proposalOf(scene).status = scene.data.approved ? 'lifted' : 'agreed'
-    moveClocks(scene, onRouteContestDecision(scene.event.assignment !== null), partOf(scene))
-    if (!scene.data.approved) return
-    putBack(scene)
-    closeWindow(scene)
+    const { status, kind } = settleContest(scene)
+    if (status === 'agreed') return
+    if (kind === 'class') putClassBack(scene)
+    else putBack(scene)
+    closeWindows(scene)
   },
   extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0 }),
   'extension-decision'(scene) {
@@ -88,10 +109,10 @@ export const onProposals: Effects = {
   },
   'mark-contest'(scene) {
     proposalOf(scene).status = 'contested'
+    moveClocks(scene, onContest)
   },
   'mark-contest-decision'(scene) {
-    proposalOf(scene).status = scene.data.approved ? 'lifted' : 'agreed'
-    if (!scene.data.approved) return
+    if (settleContest(scene).status === 'agreed') return
     setMark(scene, false)
     if (scene.data.undone) putBack(scene)
     if (!takesRatings(scene.state.petition)) return
@@ -110,27 +131,61 @@ export const onProposals: Effects = {
 
 const partOf = (scene: Scene) => (scene.event.assignment === null ? null : assignmentOf(scene))
 
+function settleContest(scene: Scene) {
+  const proposal = proposalOf(scene)
+  proposal.status = scene.data.approved ? 'lifted' : 'agreed'
+  moveClocks(scene, onContestDecision(scene.data.contest ?? ''))
+  return proposal
+}
+
+function classify({ state, data }: Scene) {
+  state.petition.class = data.class ?? null
+  state.petition.sealed = data.sealed === true
+}
+
+/** A suggestion goes on at whoever has it, as an appeal; what was sent as an accusation comes back. */
+function putClassBack(scene: Scene) {
+  const { state } = scene
+  const isAccusation = state.petition.class === 'accusation'
+  classify(scene)
+  if (isAccusation) {
+    takeBack(
+      scene,
+      state.assignments.filter((one) => !hasLeft(one)),
+    )
+    return
+  }
+  putBack(scene)
+  const leadId = leadOf(statesOf(state))?.id
+  const lead = state.assignments.find((one) => one.id === leadId)
+  if (lead?.status === 'accepted') lead.route = 'petition'
+  moveClocks(scene, onClassPutBack(lead?.status === 'accepted'), lead)
+}
+
 /** The matter is where it was, and its clocks go on. */
 function putBack(scene: Scene) {
   const { state, data } = scene
+  for (const one of state.requests)
+    if (one.replyEventId && data.undone?.includes(one.replyEventId)) Object.assign(one, { outcome: null, replyEventId: null })
   restore(state.clocks.filter((one) => one.stoppedByEventId !== null && data.undone?.includes(one.stoppedByEventId)))
   for (const { id, status } of (data.assignments ?? []) as Replayed['openAtWithdrawal']) setStatus(state, id, status)
   const guided = partOf(scene)
   if (guided) guided.route = null
   else for (const one of state.publications) one.endedAt ??= scene.at
   state.closedAt = null
-  state.petition.status = 'registered'
+  state.petition.status = state.petition.class === null ? 'submitted' : 'registered'
 }
 
-/** A paper that is undone opens nothing any more, and the window it had opened is gone, unless another notice has arrived. */
-function closeWindow(scene: Scene) {
+/** A paper that is undone opens nothing any more, and the window it had opened is gone, unless another one has arrived. */
+function closeWindows(scene: Scene) {
   const { state, data } = scene
-  const [gone, left] = [true, false].map((isGone) => state.opensRating.filter(({ eventId }) => data.undone?.includes(eventId) === isGone))
-  const arrived = (left ?? []).some(
-    ({ eventId, of }) => of === 'transfer-notice' && state.deliveries.some((one) => one.eventId === eventId),
-  )
-  state.opensRating = left ?? []
-  if (gone?.length && !arrived) moveClocks(scene, onAnswerUndone)
+  const isUndone = ({ eventId }: { eventId: string }) => data.undone?.includes(eventId) === true
+  const [gone, left] = [state.opensRating.filter(isUndone), state.opensRating.filter((one) => !isUndone(one))]
+  state.opensRating = left
+  for (const of of ['transfer-notice', 'reply'] as const) {
+    const arrived = left.some((one) => one.of === of && state.deliveries.some(({ eventId }) => eventId === one.eventId))
+    if (gone.some((one) => one.of === of) && !arrived) moveClocks(scene, onAnswerUndone(of))
+  }
 }
 
 function decide(scene: Scene): 'agreed' | 'refused' {

@@ -64,6 +64,8 @@ export type Data = Partial<{
   proposedRoute: Route | null
   categoryCode: string | null
   repeatOf: string | null
+  /** The class that waits for a second person. */
+  proposedClass: PetitionClass
   sealed: boolean
   /** Of a transfer `Sent`, of a withdrawal ids and statuses. */
   assignments: readonly unknown[]
@@ -93,8 +95,12 @@ export type Data = Partial<{
   readers: readonly string[]
   /** Of a recusal that was agreed: who stays away. */
   staff: readonly string[]
-  /** The event that asked for what is decided. */
+  /** The event that asked for what is decided, and the one that contested it. */
   asked: string
+  contest: string
+  /** Of 不予受理: the matter that is cited. */
+  open: string
+  openNumber: string
   /** The event by which a task came to be owed. */
   owedBy: string
   of: string

@@ -9,7 +9,7 @@ import { hasLeft, leadOf, projectStatus, sendsAnew } from './matter.ts'
 import { paperOf } from './papers.ts'
 import { takesRatings } from './rating-state.ts'
 import { onAssignments } from './replay-assignments.ts'
-import { cancelAll, endAtBureau, moveClocks, owe, restore } from './replay-clocks.ts'
+import { cancelAll, moveClocks, owe, restore } from './replay-clocks.ts'
 import { closeOpen, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
 import { onProposals } from './replay-proposals.ts'
 import type { Effects, Recorded, Replayed, ReplayedPetition, Scene } from './replay-state.ts'
@@ -50,6 +50,8 @@ const internalIfRefused: readonly EventKind[] = [
   'mark-decision',
   'procedural-notice-decision',
   'prompt-answer-decision',
+  'refusal-decision',
+  'class-decision',
 ]
 
 function file({ id, petition, data, at }: Recorded): Replayed {
@@ -96,7 +98,9 @@ function file({ id, petition, data, at }: Recorded): Replayed {
 const effects: Effects = {
   registration({ state, event, data }) {
     const { class: petitionClass = null, purpose = null, proposedRoute = null, categoryCode = null, repeatOf, sealed = false } = data
+    const { proposedClass } = data
     Object.assign(state.petition, { class: petitionClass, purpose, proposedRoute, categoryCode, sealed })
+    if (proposedClass) propose(state, event, 'class', { class: proposedClass, was: petitionClass })
     if (repeatOf && !sealed) propose(state, event, 'mark', { mark: 'repeat', earlierPetitionId: repeatOf })
   },
   rating(scene) {
@@ -137,7 +141,6 @@ const effects: Effects = {
     state.closedAt = null
     state.petition.undoUntilOn = null
   },
-  refusal: endAtBureau,
   urge({ state, on, rules }) {
     state.petition.urgeAgainOn = addDays(on, rules.urgeIntervalDays)
   },

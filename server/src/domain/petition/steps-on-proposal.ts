@@ -22,7 +22,27 @@ export const stepsOnProposal: readonly Step[] = [
     audience: 'all',
     basis: practice,
   },
-  ...(['procedural-notice', 'prompt-answer'] as const).flatMap((kind): Step[] => [
+  {
+    act: 'refusal-decision',
+    on: 'proposal',
+    kind: 'refusal',
+    from: ['open'],
+    to: ['agreed', 'refused'],
+    who: 'bureau-clerk-or-leader',
+    audience: 'all',
+    basis: law('第十九条第三款'),
+  },
+  {
+    act: 'class-decision',
+    on: 'proposal',
+    kind: 'class',
+    from: ['open'],
+    to: ['agreed', 'refused'],
+    who: 'bureau-clerk-or-leader',
+    audience: 'all',
+    basis: practice,
+  },
+  ...(['procedural-notice', 'prompt-answer', 'refusal', 'class'] as const).flatMap((kind): Step[] => [
     {
       act: 'route-contest',
       on: 'proposal',

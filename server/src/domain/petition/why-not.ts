@@ -1,7 +1,7 @@
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
 import { addDays, readableDay } from '../calendar.ts'
-import { hasOpen, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
+import { hasOpen, isClassContested, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
 import type { Matter } from './matter.ts'
 
 function whyNotUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): string {
@@ -16,6 +16,12 @@ function whyNotPublish(act: Act, matter: Matter): string {
   if (matter.isPublished) return '这封来信已经公开。需要修改的，请先撤下再公开。'
   return matter.petition.publishConsent ? '还没有答复，不能公开。' : '信访人没有同意公开，不能公开。'
 }
+
+/** The class of an accusation is confirmed by the body that accepts it, that of an appeal takes nothing away. */
+const whyNotContestClass = ({ petition }: Matter) =>
+  petition.class === 'accusation'
+    ? '纪检监察等有权机关已经受理，类别由其认定。认为还有诉求需要解决的，可以另行提交。'
+    : '这件事目前不能再对类别提出异议。'
 
 /** One sentence for whoever may do the act, but not now. */
 export function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) {
@@ -38,7 +44,12 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
   if (act === 'withdrawal-undo' && matter.undoUntilOn !== null) return '撤回已超过可以取消的时间，请重新提交。'
   if (act === 'procedural-notice' && assignment && hasOpen(matter, act, assignment.id)) return '已提出导入其他程序，请等本单位另一人复核。'
   if (act === 'recall' && isOver(matter.petition.status)) return '已经答复、办结或者导入其他程序，不能收回。'
-  if (act === 'conclusion' && isContested(matter)) return '信访人对办理方式提出的异议还没有审核，请先由负责人审核。'
+  if (act === 'conclusion' && isContested(matter)) return '信访人提出的异议还没有审核，请先由负责人审核。'
+  if (act.startsWith('reply') && isClassContested(matter)) return '信访人对类别提出的异议还没有审核，审核前不能答复。'
+  if (act === 'refusal' && hasOpen(matter, act)) return '已经提出不予受理，请等另一人复核。'
+  if (act === 'class-change' && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核。'
+  if (act === 'transfer' && !assignment && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核，复核之前不能转送。'
+  if (act === 'route-contest' && target?.proposal?.kind === 'class') return whyNotContestClass(matter)
   if (act === 'prompt-answer' && hasOpen(matter, act)) return '已有一份当场答复在等另一人复核。'
   if (act === 'prompt-answer' && matter.petition.status === 'registered') return '只有没有具体诉求的咨询、感谢可以当场答复。'
   if (act === 'mark' && hasOpen(matter, 'mark')) return '已有一项标记在等另一人复核，请先复核。'

@@ -5,7 +5,7 @@ import { getEvent, readContents } from '../../db/events.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 import { readReply } from './reply-contents.ts'
-import { issueReply, pointCodes, replyContents } from './reply-to-petition.ts'
+import { issueReply, othersOpen, pointCodes, replyContents } from './reply-to-petition.ts'
 
 /** The unit's leader signs the answer (签发) or gives it back. Signed, the text stands in the leader's own event: that is the paper the petitioner receives. */
 export function approveReply(
@@ -24,6 +24,7 @@ export function approveReply(
         approved,
         draft: draft.id,
         points: pointCodes(points),
+        ...(approved && { assignments: othersOpen(work) }),
         ...(approved && work.petition.electronicDelivery && { delivered: 'agreed-online' }),
       },
       contents: { ...(approved && replyContents(body, points)), ...(remark && { 'staff.remark': remark }) },

@@ -6,10 +6,11 @@ import { type EventRow, listEvents } from '../../db/events.ts'
 import { listDeliveries } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
-import { onDelivery } from '../../domain/petition/clock-effects.ts'
+import { onContest, onContestDecision, onDelivery } from '../../domain/petition/clock-effects.ts'
 import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
+import { contestOf } from './contest-route.ts'
 import { firstToJoin, join, namedEarlier, part } from './first-file.ts'
 
 /** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
@@ -53,7 +54,8 @@ export function decideMark(
 export function contestMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, reason }: MarkContest) {
   return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest', proposalId, version }, async (work) => {
     await work.decide('contested')
-    await work.record({ data: { mark: work.proposal().data.mark ?? null }, contents: { reason } })
+    const event = await work.record({ data: { mark: work.proposal().data.mark ?? null }, contents: { reason } })
+    await work.moveClocks(event, onContest)
   })
 }
 
@@ -69,7 +71,9 @@ export function decideMarkContest(
     await work.decide(approved ? 'lifted' : 'agreed')
     const { mark = null } = work.proposal().data
     const parted = approved && mark === 'repeat' && work.petition.status === 'joined' ? await part(ctx, work, actor) : {}
-    const event = await work.record({ data: { approved, mark, ...parted }, contents: { reason } })
+    const contest = await contestOf(work)
+    const event = await work.record({ data: { approved, mark, contest, ...parted }, contents: { reason } })
+    await work.moveClocks(event, onContestDecision(contest))
     if (approved) {
       const lifted = await apply(work, false)
       // Another mark may still stand.

@@ -1,12 +1,14 @@
 import type { Recall } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
+import type { AssignmentRow } from '../../db/assignments.ts'
 import { setAssignment } from '../../db/assignments.ts'
+import type { EventRow } from '../../db/events.ts'
 import { listOpeners } from '../../db/openings.ts'
 import { setProposal } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRecall } from '../../domain/petition/clock-effects.ts'
 import { backTo, below, hasLeft, recalledFrom } from '../../domain/petition/matter.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /**
  * A wrong transfer is taken back (第三十条: 不得…转给被检举、揭发的人员或者单位), from the body and from whomever it sent it on to.
@@ -35,17 +37,23 @@ export function recallTransfer(ctx: Context, actor: Actor, petitionId: string, v
         'bureau.seenBy': readers.map(({ name, times }) => `${name}（${times}次）`).join('、') || '无人打开',
       },
     })
-    for (const one of recalled) {
-      if (hasLeft(one)) continue
-      await setAssignment(work.tx, one.id, { status: 'recalled', pendingReplyEventId: null })
-      await work.moveClocks(event, onRecall, one)
-    }
-    // What the body asked for is not asked for any more.
-    for (const { id, status, assignmentId: of } of work.proposals) {
-      if (status === 'open' && recalled.some((one) => one.id === of)) await setProposal(work.tx, id, 'lifted')
-    }
+    await takeBack(
+      work,
+      event,
+      recalled.filter((one) => !hasLeft(one)),
+    )
     const parent = backTo(work.matter.assignments, top)
     if (parent) await setAssignment(work.tx, parent.id, { status: 'offered' })
     await work.tell(event, 'changed')
   })
+}
+
+/** From all of these at once; what they asked for is not asked for any more. */
+export async function takeBack(work: Work, event: EventRow, parts: readonly AssignmentRow[]) {
+  for (const one of parts) {
+    await setAssignment(work.tx, one.id, { status: 'recalled', pendingReplyEventId: null })
+    await work.moveClocks(event, onRecall, one)
+  }
+  for (const { id, status, assignmentId: of } of work.proposals)
+    if (status === 'open' && parts.some((one) => one.id === of)) await setProposal(work.tx, id, 'lifted')
 }

@@ -1,9 +1,11 @@
 import type { Registration } from '@petition/shared/schemas/acts-of-bureau'
 import type { Context } from '../../context.ts'
-import { categoryExists, listSealReaders } from '../../db/organisations.ts'
+import { categoryExists } from '../../db/organisations.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { illegal, invalidField } from '../../domain/errors.ts'
+import { invalidField } from '../../domain/errors.ts'
+import { filedClass, takesAway } from '../../domain/petition/petition-class.ts'
 import { actOnPetition } from './act-on-petition.ts'
+import { needReader } from './classify-petition.ts'
 import { namedEarlier } from './first-file.ts'
 
 /** The bureau registers (登记): its classification is preliminary, the unit's is decisive. An accusation is sealed if it is not yet. */
@@ -17,29 +19,35 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
       throw invalidField('proposedRoute', '只有申诉求决类事项才区分办理途径。', 'route_not_applicable')
     }
     const earlier = registration.repeatOf ? await namedEarlier(work, actor, registration.repeatOf, 'repeatOf') : null
+    // Against its petitioner's own word it is what they filed it as until a second person has agreed.
+    const asked = takesAway(petition, registration.class) ? registration.class : null
+    const inForce = asked ? filedClass(petition) : registration.class
     const sealed = petition.sealed || registration.class === 'accusation'
-    if (sealed && !petition.sealed && (await listSealReaders(tx, [petition.bureauId], [])).length === 0) {
-      throw illegal('本单位还没有指定查看密封信访件的人员，登记为检举控告后将无人能够办理，请先由管理员指定。')
-    }
+    await needReader(work, registration.class)
     if (earlier?.sealed && !sealed) throw invalidField('repeatOf', '此前的信访件已密封，不能关联。', 'sealed')
     const event = await work.record({
       data: {
-        class: registration.class,
+        class: inForce,
+        ...(asked && { proposedClass: asked }),
         purpose: registration.purpose,
         proposedRoute: registration.proposedRoute ?? null,
         categoryCode: registration.categoryCode ?? petition.categoryCode,
         repeatOf: earlier?.id ?? null,
         sealed,
       },
-      contents: registration.remark ? { 'staff.remark': registration.remark } : {},
+      contents: {
+        ...(registration.remark && { 'staff.remark': registration.remark }),
+        ...(asked && registration.classReason && { reason: registration.classReason }),
+      },
     })
     await work.setPetition({
-      class: registration.class,
+      class: inForce,
       purpose: registration.purpose,
       proposedRoute: registration.proposedRoute ?? null,
       categoryCode: registration.categoryCode ?? petition.categoryCode,
       sealed,
     })
+    if (asked) await work.propose(event, 'class', { class: asked, was: inForce })
     // A repeat takes the matter out of the rates: like every mark it waits for a second person.
     if (earlier && !sealed)
       await work.propose(event, 'mark', { mark: 'repeat', earlierPetitionId: earlier.id, earlierNumber: earlier.number })

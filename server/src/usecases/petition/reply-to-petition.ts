@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { type Day, daysBetween } from '../../domain/calendar.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onReplyIssued } from '../../domain/petition/clock-effects.ts'
+import { endsWithMatter } from '../../domain/petition/matter.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 const maxFulfilmentDays = 3650
@@ -28,6 +29,7 @@ export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, 
       data: {
         issued: !waits,
         points: pointCodes(reply.points),
+        ...(!waits && { assignments: othersOpen(work) }),
         ...(!waits && work.petition.electronicDelivery && { delivered: 'agreed-online' }),
       },
       contents: replyContents(reply.body, reply.points),
@@ -37,6 +39,10 @@ export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, 
     else await issueReply(work, event, reply.points)
   })
 }
+
+/** Whose part an answer ends, should it be undone. */
+export const othersOpen = ({ assignments, target }: Work) =>
+  assignments.filter((one) => endsWithMatter(one) && one.id !== target.assignment?.id).map(({ id, status }) => ({ id, status }))
 
 /** What an event holds of the points of an answer: codes and days. */
 export const pointCodes = (points: readonly ReplyPoint[]) =>

@@ -6,6 +6,7 @@ import {
   petitionClassLabels,
   purposeLabels,
   purposes,
+  receivedChannels,
   routeLabels,
   routes,
 } from '@petition/shared/vocabulary/petition'
@@ -23,7 +24,9 @@ const usualPurpose: Record<PetitionClass, Purpose> = { appeal: 'request', sugges
 export function RegistrationForm(props: ActProps) {
   const { petition } = props
   const categories = useCategories().data ?? []
-  const usualClass = petition.sealed ? 'accusation' : petition.kind === 'suggestion' ? 'suggestion' : 'appeal'
+  // What staff entered from paper is an appeal until a second person has read it, too.
+  const isEntered = receivedChannels.some((one) => one === petition.channel)
+  const usualClass = petition.sealed ? 'accusation' : petition.kind === 'suggestion' && !isEntered ? 'suggestion' : 'appeal'
   return (
     <ActForm<Registration>
       {...props}
@@ -49,6 +52,16 @@ export function RegistrationForm(props: ActProps) {
             )}
             {getFieldValue('class') === 'accusation' && !petition.sealed && (
               <Alert type="warning" showIcon title="登记为检举控告后，这件信访件立即密封，只有指定人员可见。" />
+            )}
+            {getFieldValue('class') !== 'appeal' && getFieldValue('class') !== usualClass && (
+              <Form.Item
+                name="classReason"
+                label="为什么这样归类"
+                extra="与信访人提交时的类别不同，须由另一人复核，复核之前不能转送。信访人会看到理由，可以提出异议。"
+                rules={[{ required: true, message: '请写明为什么这样归类。' }]}
+              >
+                <Input.TextArea rows={3} maxLength={1000} />
+              </Form.Item>
             )}
           </>
         )}
