@@ -1,4 +1,4 @@
-import type { NoticePage } from '@petition/shared/schemas/notice'
+import type { DeskNoticePage, NoticePage } from '@petition/shared/schemas/notice'
 import type { LookupView, PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
@@ -81,6 +81,35 @@ describe('a repeat of a matter that is being handled', () => {
     expect(kept.repeats).toEqual([{ id: later.id, number: later.number, submittedAt: later.submittedAt }])
     expect(kept.timeline.at(-1)?.summary).toBe(`淮北市信访局把反映同一事项的信访件${later.number}并入本件，一并办理，本件的期限不变。`)
     expect(await differences()).toEqual([])
+  })
+
+  it('has its own points answered there: the number, and the way to it for who may see that file', async () => {
+    await repeat()
+    for (const who of [resident, unit, proposer])
+      expect((await open(who, later)).requests.map(({ outcome, answeredIn }) => [outcome, answeredIn])).toEqual([
+        [null, { number: first.number, id: first.id }],
+      ])
+    expect((await open(resident, first)).requests.map(({ answeredIn }) => answeredIn)).toEqual([null])
+    expect((await contest()).requests.map(({ answeredIn }) => answeredIn)).toEqual([null])
+  })
+
+  it('is told to the desks that have the first file, and again when it is by itself', async () => {
+    await act(proposer, first, 'recall', { reason: '另行转送。' })
+    await transfer(proposer, first, unit.organisationId, stranger.organisationId)
+    const desk = async (who: StaffMember) =>
+      (await who.get<DeskNoticePage>('/api/desk-notices?limit=100')).body.items
+        .filter(({ petitionId, kind }) => petitionId === first.id && kind.startsWith('repeat-'))
+        .map(({ kind, text }) => [kind, text])
+    await repeat()
+    const joined = [
+      'repeat-joined',
+      `编号 ${first.number}。淮北市信访局把反映同一事项的另一件信访件并入本件，请一并阅看、一并办理，本件的期限不变。`,
+    ]
+    for (const who of [unit, stranger, proposer]) expect(await desk(who)).toEqual([joined])
+    await contest()
+    const parted = ['repeat-parted', `编号 ${first.number}。信访人的异议成立，一件并入的信访件恢复单独办理，本件照常办理。`]
+    for (const who of [unit, stranger, proposer]) expect(await desk(who)).toEqual([parted, joined])
+    expect(await desk(await house.staff('unit-clerk', { organisationId: '340602-housing' }))).toEqual([])
   })
 
   it('meets its own fifteen days and moves no date of the first one', async () => {

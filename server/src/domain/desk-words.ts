@@ -26,6 +26,8 @@ const titles: Record<DeskNoticeKind, string> = {
   'refused-fulfilment': '单位表示未能落实',
   'calendar-moved': '期限日期有变动',
   succession: '承接办理',
+  'repeat-joined': '有信访件并入',
+  'repeat-parted': '并入的信访件恢复单独办理',
 }
 
 /** What a desk reads, from codes and numbers alone; of a sealed matter only that there is something. */
@@ -61,6 +63,10 @@ function sentence({ kind, on, number, clockKind, organisationName: who, asIfAcce
       return `放假安排有变动，${who}的${period}改为${day}届满。`
     case 'succession':
       return `${who}承接了原单位的职权，这件事由它继续办理，期限不变。`
+    case 'repeat-joined':
+      return `${who}把反映同一事项的另一件信访件并入本件，请一并阅看、一并办理，本件的期限不变。`
+    case 'repeat-parted':
+      return '信访人的异议成立，一件并入的信访件恢复单独办理，本件照常办理。'
   }
 }
 

@@ -157,8 +157,12 @@ function viewRequest(opened: OpenedPetition, request: RequestRow, position: numb
     outcome: reply ? outcome : null,
     answer: reply ? text(`point.${id}.text`, reply.id) : null,
     basis: reply ? text(`point.${id}.basis`, reply.id) : null,
+    answeredIn: viewAnsweredIn(opened),
   }
 }
+
+const viewAnsweredIn = ({ petition, repeatOf, first }: OpenedPetition) =>
+  petition.status === 'joined' && repeatOf ? { number: repeatOf, id: first?.petition.id ?? null } : null
 
 function viewLimits({ petition, rules }: OpenedPetition): PetitionView['limits'] {
   const { withdrawalUndoDays, urgeBeforeDays, urgeIntervalDays } = rules

@@ -45,6 +45,8 @@ export const RequestView = z.object({
   basis: z.nullable(z.string()),
   /** What the petitioner says became of it. */
   solved: z.nullable(z.enum(solvedGrades)),
+  /** Of a file that was joined: the first one, which answers this point; its id for who may see it. */
+  answeredIn: z.nullable(z.object({ number: z.string(), id: z.nullable(Id) })),
 })
 
 export const AssignmentView = z.object({

@@ -29,5 +29,7 @@ export const deskNoticeKinds = [
   'refused-fulfilment',
   'calendar-moved',
   'succession',
+  'repeat-joined',
+  'repeat-parted',
 ] as const
 export type DeskNoticeKind = (typeof deskNoticeKinds)[number]

@@ -1,6 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { outcomeLabels, solvedGradeLabels } from '@petition/shared/vocabulary/petition'
 import { Tag } from 'antd'
+import { Link } from 'react-router'
 
 /** The points asked for, each with its answer once there is one. */
 export function RequestsPanel({ petition }: { petition: PetitionView }) {
@@ -20,9 +21,14 @@ export function RequestsPanel({ petition }: { petition: PetitionView }) {
                 <p className="prose quiet">依据：{request.basis}</p>
               </div>
             )}
+            {request.answeredIn && <AnsweredIn {...request.answeredIn} />}
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+function AnsweredIn({ id, number }: { id: string | null; number: string }) {
+  return <p className="quiet">随信访件{id ? <Link to={`/petitions/${id}`}>{number}</Link> : number}一起答复。</p>
 }

@@ -4,8 +4,10 @@ import { Attachments } from '../../components/attachments'
 import { Card } from '../../components/card'
 import { Disclosure } from '../../components/disclosure'
 import { Facts } from '../../components/facts'
+import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'
 import { formatWeekday } from '../../days'
+import { pageUrls } from '../../page-urls'
 import { Block, Heading } from '../../platform/elements'
 
 /** What was asked for, point by point with its answer and what that rests on, then the paper as a whole. */
@@ -34,7 +36,7 @@ export function Answer({ view }: { view: PetitionView }) {
 }
 
 function Point({ request }: { request: PetitionView['requests'][number] }) {
-  const { outcome } = request
+  const { outcome, answeredIn } = request
   return (
     <Block className="point">
       <Heading level={3} className="point-title">
@@ -52,8 +54,16 @@ function Point({ request }: { request: PetitionView['requests'][number] }) {
           />
         </>
       ) : (
-        <Block className="card-note">还没有答复</Block>
+        <Unanswered answeredIn={answeredIn} />
       )}
     </Block>
   )
+}
+
+/** What an earlier release kept tells nothing of another file. */
+function Unanswered({ answeredIn }: { answeredIn: PetitionView['requests'][number]['answeredIn'] | undefined }) {
+  if (!answeredIn) return <Block className="card-note">还没有答复</Block>
+  const { id, number } = answeredIn
+  if (!id) return <Block className="card-note">随信访件{number}一起答复</Block>
+  return <Row to={pageUrls.petition(id)} title="随此前的信访件一起答复" text={number} />
 }

@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts'
+import { listAssignments } from '../../db/assignments.ts'
 import { restoreClocks } from '../../db/clocks.ts'
+import { insertDeskNotices } from '../../db/desk-notices.ts'
 import { appendEvent, type EventRow, listEvents } from '../../db/events.ts'
 import {
   closeProceeding,
@@ -17,6 +19,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onTransfer } from '../../domain/petition/clock-effects.ts'
 import { hideAlike, joinsFirst } from '../../domain/petition/joining.ts'
+import { hasLeft } from '../../domain/petition/matter.ts'
 import type { Work } from './act-on-petition.ts'
 
 /** The earlier petition of the same person that somebody names. A link to a sealed matter would tell everybody in this one that there is an accusation. */
@@ -71,10 +74,32 @@ export async function part(ctx: Context, work: Work, actor: Actor) {
   return { undone: [joining.id], moved }
 }
 
-async function tellFirst(ctx: Context, work: Work, actor: Actor, first: PetitionRow, kind: 'repeat-joined' | 'repeat-parted') {
+type Kind = 'repeat-joined' | 'repeat-parted'
+
+async function tellFirst(ctx: Context, work: Work, actor: Actor, first: PetitionRow, kind: Kind) {
   const { tx, petition, at } = work
   const head = { petitionId: first.id, sequence: first.lastSequence, hash: first.lastHash }
   const data = { other: petition.id, number: petition.number }
-  await appendEvent(tx, ctx.keys, head, { kind, at, actor, audience: 'all', data, contents: {} })
+  const event = await appendEvent(tx, ctx.keys, head, { kind, at, actor, audience: 'all', data, contents: {} })
   await setPetition(tx, first.id, { version: first.version + 1 })
+  await tellDesks(work, first, kind, event.id)
+}
+
+/** Whoever has the first file has to read the other one with it, or no longer. */
+async function tellDesks({ tx, petition, today, at }: Work, first: PetitionRow, kind: Kind, eventId: string) {
+  const has = (await listAssignments(tx, [first.id])).filter((one) => !hasLeft(one) && !['closed', 'passed-on'].includes(one.status))
+  const desks = new Set([first.bureauId, ...has.map((one) => one.receiverId)])
+  const told = {
+    reader: 'clerk' as const,
+    petitionId: first.id,
+    subjectId: petition.bureauId,
+    on: today,
+    createdAt: at,
+    kind,
+    cause: `${kind}:${eventId}`,
+  }
+  await insertDeskNotices(
+    tx,
+    [...desks].map((organisationId) => ({ ...told, organisationId })),
+  )
 }
