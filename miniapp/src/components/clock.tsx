@@ -10,8 +10,9 @@ const states: Record<Clock['state'], string> = {
   running: '进行中',
   overdue: '已超过期限',
   met: '已按期完成',
-  late: '已完成（超过期限）',
+  late: '已结束（超过期限）',
   cancelled: '已不再计算',
+  lapsed: '已届满',
 }
 
 /** A legal date and how it came about. */

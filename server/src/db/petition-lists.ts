@@ -1,4 +1,5 @@
 import type { ListPetitions } from '@petition/shared/schemas/petition'
+import { rightKinds } from '@petition/shared/vocabulary/clocks'
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Staff } from '../domain/actor.ts'
 import type { Day } from '../domain/calendar.ts'
@@ -108,7 +109,10 @@ const owedBy = ({ organisationId }: Staff): SQL => sql`(
   where clock.organisation_id is null and held.organisation_id = ${organisationId} and ${isRunning}
 ) as owed`
 
-const isRunning = sql`clock.stopped_on is null and clock.kind not in ('rating-bureau', 'rating-unit', 'rewording-answer')`
+const isRunning = sql`clock.stopped_on is null and clock.kind not in (${sql.join(
+  rightKinds.map((kind) => sql`${kind}`),
+  sql`, `,
+)})`
 
 const isOwedBefore = (actor: Staff, day: Day): SQL =>
   sql`${petition.id} in (select petition_id from ${owedBy(actor)} where legal_on < ${day}::date)`

@@ -1,4 +1,4 @@
-import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
+import { isRight } from '@petition/shared/vocabulary/clocks'
 import type { RatingObject } from '@petition/shared/vocabulary/petition'
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../domain/actor.ts'
@@ -119,9 +119,7 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
     )
   const handle = clocks.find((clock) => clock.kind === 'handle' && clock.stoppedOn === null)
   // Rating and objecting are rights: nobody owes them to the petitioner.
-  const owed = clocks
-    .filter((clock) => clock.stoppedOn === null && !isPetitionersOwn(clock.kind) && clock.kind !== 'objection')
-    .map((clock) => clock.legalOn)
+  const owed = clocks.filter((clock) => clock.stoppedOn === null && !isRight(clock.kind)).map((clock) => clock.legalOn)
   return {
     petition: row,
     assignments: assignments.map((one) => assignmentState(one, clocks)),

@@ -87,7 +87,17 @@ describe('a clock', () => {
     expect(clockState(clock, '2026-02-25')).toBe('overdue')
     expect(clockState({ ...clock, stoppedOn: '2026-02-24' }, '2026-06-01')).toBe('met')
     expect(clockState({ ...clock, stoppedOn: '2026-02-25' }, '2026-06-01')).toBe('late')
-    expect(clockState({ ...clock, stoppedOn: '2026-02-25', cancelled: true }, '2026-06-01')).toBe('cancelled')
+    expect(clockState({ ...clock, stoppedOn: '2026-02-24', cancelled: true }, '2026-06-01')).toBe('cancelled')
+  })
+
+  it('stays late where it had run out, whatever ended it, but a right only lapses', () => {
+    const clock = startClock(calendar, defaultLocalRules, 'inform', '2026-02-05')
+    expect(clockState({ ...clock, stoppedOn: '2026-02-25', cancelled: true }, '2026-06-01')).toBe('late')
+    for (const kind of ['objection', 'rating-unit', 'rewording-answer'] as const) {
+      const right = startClock(calendar, defaultLocalRules, kind, '2026-02-05')
+      expect(clockState(right, '2026-06-01')).toBe('lapsed')
+      expect(clockState({ ...right, stoppedOn: '2026-06-01', cancelled: true }, '2026-06-01')).toBe('cancelled')
+    }
   })
 
   it('runs as long as an opinion sets it, where it sets anything', () => {

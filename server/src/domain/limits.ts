@@ -6,6 +6,7 @@ import {
   clockLaws,
   isLawClock,
   isPetitionersOwn,
+  isRight,
 } from '@petition/shared/vocabulary/clocks'
 import type { Calendar, Day } from './calendar.ts'
 import { deadline, type Pause } from './deadline.ts'
@@ -169,10 +170,13 @@ export function recomputeClock(calendar: Calendar, clock: Clock): Clock {
   return { ...clock, plainOn, legalOn: keepsLonger ? clock.legalOn : legalOn, provisional, calendarVersion: calendar.version }
 }
 
-export function clockState(clock: Pick<Clock, 'legalOn' | 'stoppedOn' | 'cancelled'>, today: Day): ClockState {
-  if (clock.cancelled) return 'cancelled'
-  if (clock.stoppedOn !== null) return clock.stoppedOn <= clock.legalOn ? 'met' : 'late'
-  return today <= clock.legalOn ? 'running' : 'overdue'
+/** What had run out stays late, whatever ended it: a withdrawal, a recall or a refusal is no way out of a date that has passed. A right lapses. */
+export function clockState(clock: Pick<Clock, 'kind' | 'legalOn' | 'stoppedOn' | 'cancelled'>, today: Day): ClockState {
+  const { kind, legalOn, stoppedOn, cancelled } = clock
+  const hasRunOut = (stoppedOn ?? today) > legalOn
+  if (isRight(kind)) return cancelled ? 'cancelled' : hasRunOut ? 'lapsed' : stoppedOn === null ? 'running' : 'met'
+  if (stoppedOn === null) return hasRunOut ? 'overdue' : 'running'
+  return hasRunOut ? 'late' : cancelled ? 'cancelled' : 'met'
 }
 
 /** A national rule whose text was read only in part; a city that sets another number answers for it itself. */

@@ -1,5 +1,5 @@
 import type { ClockView } from '@petition/shared/schemas/clock'
-import { clockLabels, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
+import { clockLabels, isRight } from '@petition/shared/vocabulary/clocks'
 import type { ClockRow } from '../db/clocks.ts'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { derivation } from '../domain/deadline.ts'
@@ -26,12 +26,12 @@ export function viewClock(clock: ClockRow, calendar: Calendar, today: Day): Cloc
   }
 }
 
-/** What falls due next of what somebody owes the petitioner; the petitioner's own right to rate is no deadline of theirs. */
+/** What falls due next of what somebody owes the petitioner; a right to rate or to object is owed by nobody. */
 export function nextDue(clocks: readonly ClockRow[], organisationId?: string, holderId?: string): ClockRow | null {
   const running = clocks.filter(
     (clock) =>
       clock.stoppedOn === null &&
-      !isPetitionersOwn(clock.kind) &&
+      !isRight(clock.kind) &&
       (organisationId === undefined ||
         clock.organisationId === organisationId ||
         (clock.organisationId === null && holderId === organisationId)),

@@ -98,6 +98,9 @@ export const clockStops: Record<ClockKind, string> = {
 /** Rights of the petitioner: nobody owes them, and they never get shorter than was told. */
 export const petitionersOwn = ['rating-bureau', 'rating-unit', 'rewording-answer'] as const satisfies readonly ClockKind[]
 export const isPetitionersOwn = (kind: ClockKind): boolean => petitionersOwn.some((one) => one === kind)
+/** Rights that lapse, of the petitioner or of a body: nobody is late with them. */
+export const rightKinds = [...petitionersOwn, 'objection'] as const satisfies readonly ClockKind[]
+export const isRight = (kind: ClockKind): boolean => rightKinds.some((one) => one === kind)
 
 export type LawClockKind = 'dispatch' | 'inform' | 'objection' | 'handle'
 export type ClockLaw = { article: string; quote: string; days: number; unit: ClockUnit }
@@ -136,14 +139,15 @@ export function isLawClock(kind: ClockKind): kind is LawClockKind {
 /** law: the 条例; national: a rule under it, configurable; practice: as provincial systems do; local: the city's own promise. */
 export type ClockGrade = 'law' | 'national' | 'practice' | 'local'
 
-export const clockStates = ['running', 'overdue', 'met', 'late', 'cancelled'] as const
+export const clockStates = ['running', 'overdue', 'met', 'late', 'cancelled', 'lapsed'] as const
 export type ClockState = (typeof clockStates)[number]
 export const clockStateLabels: Record<ClockState, string> = {
   running: '期限内',
   overdue: '已超期',
   met: '按期完成',
-  late: '超期完成',
+  late: '超期结束',
   cancelled: '不再计算',
+  lapsed: '已届满',
 }
 
 /** One line of how a date came about, shown alike to resident and unit. */

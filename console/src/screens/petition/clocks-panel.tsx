@@ -7,8 +7,9 @@ const stateLabels: Record<ClockView['state'], string> = {
   running: '进行中',
   overdue: '已超期',
   met: '按期完成',
-  late: '超期完成',
+  late: '超期结束',
   cancelled: '已取消',
+  lapsed: '已届满',
 }
 
 /** Every period of the matter with the way it was computed. */

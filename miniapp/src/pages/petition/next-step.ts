@@ -1,6 +1,6 @@
 import type { ClockView } from '@petition/shared/schemas/clock'
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { type ClockKind, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
+import { type ClockKind, isRight } from '@petition/shared/vocabulary/clocks'
 import type * as z from 'zod/mini'
 import { todayInChina } from '../../days'
 
@@ -34,9 +34,7 @@ function debtorOf({ assignmentId, kind, legalOn }: Clock, { assignments, tasks, 
 
 /** Who must do what by when; objecting is a unit's right and owed to nobody. */
 export function nextStepOf(view: PetitionView, today = todayInChina()) {
-  const owed = view.clocks.filter(
-    ({ kind, state }) => (state === 'running' || state === 'overdue') && !isPetitionersOwn(kind) && kind !== 'objection',
-  )
+  const owed = view.clocks.filter(({ kind, state }) => (state === 'running' || state === 'overdue') && !isRight(kind))
   const clock = [...owed].sort((left, right) => (left.legalOn < right.legalOn ? -1 : 1))[0] ?? view.nextDue
   if (!clock) return null
   return { clock, who: debtorOf(clock, view), deed: deeds[clock.kind] ?? clock.label, isOver: today > clock.legalOn }
