@@ -78,7 +78,7 @@ describe('an accusation of a body that could receive it', () => {
     ])
     expect(await doorsOpenTo(accusedReader, petition, '烟酒')).toEqual([])
     await newReader(house, '杜某', '340602-discipline', 'unit-clerk')
-    await transfer(reader, petition, '340602-discipline')
+    await act(reader, petition, 'transfer', { ...transferBody('340602-discipline'), remark: '当地的纪检监察机关也被反映。' })
   })
 
   it('of both the bureau and the discipline body is read by the political-legal commission, which is neither', async () => {

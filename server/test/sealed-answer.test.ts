@@ -2,7 +2,7 @@ import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, newReader, open, register, replyBody, timelineOf, transfer, upload } from './steps.ts'
+import { act, fileAs, newReader, open, refusal, register, replyBody, timelineOf, transfer, transferBody, upload } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -89,18 +89,32 @@ describe('where an accusation belongs by cadre authority', () => {
     expect(await suggested({ name: '王某' })).toEqual(['340600-discipline'])
   })
 
-  it('never names the accused body, nor anybody to one who may not send it on', async () => {
-    expect(await suggested({ name: '王某', organisationId: '340602-discipline' })).toEqual([])
+  it('never names the accused body but the one above it, nor anybody to one who may not send it on', async () => {
+    expect(await suggested({ name: '王某', organisationId: '340602-discipline' })).toEqual(['340600-discipline'])
+    expect(await suggested()).toEqual(['340600-discipline'])
     const petition = await fileAs(resident, { ...accusation, accused: [{ name: '王某', organisationId: '340600-housing' }] })
     expect((await open(bureau, petition)).suggestedReceivers).toEqual([])
     expect((await open(resident, petition)).suggestedReceivers).toEqual([])
   })
 
-  it('is still a person’s to decide', async () => {
+  it('is left by a person only with a reason, and the history says that it was', async () => {
     const petition = await fileAs(resident, { ...accusation, accused: [{ name: '李某', organisationId: '340621108-town' }] })
     await register(bureau, petition, { class: 'accusation', purpose: 'accusation' })
-    await transfer(bureau, petition, discipline.organisationId)
+    const elsewhere = transferBody(discipline.organisationId)
+    expect(await refusal(bureau, petition, 'transfer', elsewhere)).toEqual([400, 'remark: reason_missing'])
+    expect((await open(bureau, petition)).status).toBe('registered')
+    await act(bureau, petition, 'transfer', { ...elsewhere, remark: '涉及市管干部，由市里查办。' })
+    const sentence = '淮北市信访局转送淮北市纪委监委（主办），与按干部管理权限建议的单位不同。'
+    for (const one of [bureau, discipline])
+      expect((await open(one, petition)).timeline.at(-1)).toMatchObject({ summary: sentence, text: '涉及市管干部，由市里查办。' })
+    expect((await open(resident, petition)).timeline.find(({ kind }) => kind === 'transfer')).toMatchObject({
+      summary: sentence,
+      text: null,
+    })
     const reader = await newReader(house, '县纪委阅件人', '340621-discipline', 'unit-clerk')
     expect((await reader.get(`/api/petitions/${petition.id}`)).status).toBe(404)
+    // Handed down to whom it belongs, it departs from nothing.
+    const down = await act(discipline, petition, 'transfer', transferBody(reader.organisationId))
+    expect(down.timeline.at(-1)?.summary).not.toContain('建议的单位不同')
   })
 })

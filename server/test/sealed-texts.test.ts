@@ -6,7 +6,7 @@ import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { kindsOf } from './desk.ts'
 import { type House, openHouse } from './house.ts'
 import type { Caller, Resident, StaffMember } from './people.ts'
-import { act, fileAs, newReader, open, refusal, register, replyBody, timelineOf, transfer, upload } from './steps.ts'
+import { act, fileAs, newReader, open, refusal, register, replyBody, timelineOf, transfer, transferBody, upload } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -121,7 +121,7 @@ describe('down the chain', () => {
   it('comes nothing up from the body below to either above it', async () => {
     await transfer(bureau, petition, discipline.organisationId)
     await act(discipline, petition, 'contact', { channel: 'phone', at: at(), summary: '甲核实：拟交县里。' })
-    await transfer(discipline, petition, county.organisationId)
+    await act(discipline, petition, 'transfer', { ...transferBody(county.organisationId), remark: '丑转办：交县里查办。' })
     await act(county, petition, 'contact', { channel: 'phone', at: at(), summary: '丙核实：已经见面。' })
     await act(resident, petition, 'supplement', { text: '庚补充：补一份材料。' })
     expect([await told(county)].join()).toMatch(/甲核实.*丙核实|丙核实.*甲核实/)

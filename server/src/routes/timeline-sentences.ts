@@ -42,6 +42,8 @@ export type Data = {
   /** Null in an acceptance where the class knows no routes. */
   route: Route
   simple: boolean
+  /** Of an accusation: not to whom cadre authority suggests. */
+  departs: boolean | undefined
   issued: boolean
   approved: boolean
   object: RatingObject
@@ -103,7 +105,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
         ? `${who}将本件归类为${petitionClassLabels[data.class]}。不同意的，可以提出异议。`
         : `${who}复核后未同意更改类别，本件仍是${petitionClassLabels[data.class]}。`
     case 'transfer':
-      return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理，3个工作日内受理' : ''}。`
+      return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理，3个工作日内受理' : ''}${data.departs ? '，与按干部管理权限建议的单位不同' : ''}。`
     case 'objection':
       return `${who}认为不属于本单位职权范围，提出异议。`
     case 'objection-decision':

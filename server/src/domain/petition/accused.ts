@@ -20,16 +20,19 @@ type Body = { id: string; name: string; kind: OrganisationKind; level: Organisat
 /** Who leads a county is the city's to discipline (干部管理权限). */
 const leadsCounty = /[区县]委?(书记|副书记|常委)|副?[区县]长/
 
-/** The discipline bodies by cadre authority, of every accused: the county's for a town and its own departments, else the city's. */
+/**
+ * The discipline bodies by cadre authority, of every accused: the county's for a town and its own departments, else the city's; of people of
+ * a discipline body the one above. Who is not known belongs to the city's.
+ */
 export function suggestDiscipline<One extends Body>(accused: readonly Accused[], bodies: readonly One[]): One[] {
   const discipline = bodies.filter((one) => one.kind === 'discipline')
-  const suggested = accused.map(({ organisationId, organisationName = '', position = '' }) => {
+  const suggested = (accused.length > 0 ? accused : [{}]).map(({ organisationId, organisationName = '', position = '' }: Accused) => {
     const text = organisationName + position
     const meant = bodies.find((one) => one.id === organisationId) ?? bodies.find((one) => meansOrganisation(organisationName, one.name))
     const county =
       discipline.find((one) => one.level === 'county' && meant && meant.level !== 'city' && meant.regionCode.startsWith(one.regionCode)) ??
       discipline.find((one) => one.level === 'county' && !meant && text.includes(placeOf(one.name)))
-    return county && !leadsCounty.test(text) ? county : discipline.find((one) => one.level === 'city')
+    return county && county !== meant && !leadsCounty.test(text) ? county : discipline.find((one) => one.level === 'city')
   })
   return [...new Set(suggested)].filter((one) => one !== undefined)
 }

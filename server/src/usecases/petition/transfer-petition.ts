@@ -1,11 +1,14 @@
 import type { Transfer } from '@petition/shared/schemas/acts-of-bureau'
+import type { Accused } from '@petition/shared/schemas/petitioner'
 import type { Context } from '../../context.ts'
 import { type AssignmentRow, insertAssignment } from '../../db/assignments.ts'
 import { newId } from '../../db/ids.ts'
 import { listPredecessors, listSealReaders, lockReceivers, type OrganisationRow } from '../../db/organisations.ts'
 import { getCurrentProceeding } from '../../db/petitions.ts'
+import { listOrganisations } from '../../db/places.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
+import { suggestDiscipline } from '../../domain/petition/accused.ts'
 import { onReceipt, onTransfer } from '../../domain/petition/clock-effects.ts'
 import { hasLeft, keepsFirst } from '../../domain/petition/matter.ts'
 import { mayReceive } from '../../domain/petition/routing.ts'
@@ -24,9 +27,11 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
       const { kind } = receivers.get(organisationId) as OrganisationRow
       return { id: newId(), organisationId, role, kind }
     })
+    const departs = await departsFromAuthority(work, senderId, transfer)
     const event = await work.record({
       data: {
         assignments,
+        ...(departs && { departs }),
         ...(transfer.simple && { simple: true }),
         ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }),
       },
@@ -89,6 +94,21 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     }
   }
   return organisations
+}
+
+/** 第三十条、第二十二条: an accusation goes by cadre authority (干部管理权限); a person may send it elsewhere, with a reason, and the history says so. */
+async function departsFromAuthority({ tx, petition, textOf }: Work, senderId: string, { assignments, remark }: Transfer) {
+  if (!petition.sealed) return false
+  const accused = JSON.parse((await textOf(petition.submissionEventId, 'own.accused')) || '[]') as Accused[]
+  const suggested = suggestDiscipline(accused, await listOrganisations(tx)).filter(
+    (one) => !petition.accusedOrganisationIds.includes(one.id),
+  )
+  const departs = assignments.some(({ organisationId: id }) => id !== senderId && !suggested.some((one) => one.id === id))
+  if (departs && !remark) {
+    const names = suggested.map(({ name }) => name).join('、') || '没有可以建议的纪检监察机关'
+    throw invalidField('remark', `按干部管理权限建议转送：${names}。转送其他单位的，请写明理由。`, 'reason_missing')
+  }
+  return departs
 }
 
 /** 《信访事项简易办理办法》: found fit by the first receiver, for one unit that handles it alone; what the unit may not handle so is not found fit. */

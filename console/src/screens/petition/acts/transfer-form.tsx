@@ -12,13 +12,17 @@ interface TransferValues {
   remark?: string
 }
 
+const departure = '所选单位与按干部管理权限建议的不同，请写明理由；理由只有工作人员能看到。'
+
 export function TransferForm(props: ActProps) {
   // Under an assisting body all assist.
   const isAssist = props.petition.assignments.find(({ id }) => id === props.offer.assignmentId)?.role === 'assist'
   // Who received it first and is no bureau may handle it itself.
-  const isUnit = useDesk().person?.roles.includes('unit-clerk') ?? false
+  const { person } = useDesk()
+  const isUnit = person?.roles.includes('unit-clerk') ?? false
   const receivedIt = isUnit && props.offer.assignmentId === undefined
   const { suggestedReceivers, sealed } = props.petition
+  const isElsewhere = (id: string) => id !== person?.organisation.id && !suggestedReceivers.some((one) => one.id === id)
   const maySimple = props.petition.class === 'appeal' && !sealed && props.offer.assignmentId === undefined
   return (
     <ActForm<TransferValues>
@@ -50,7 +54,13 @@ export function TransferForm(props: ActProps) {
           <Checkbox>建议简易办理</Checkbox>
         </Form.Item>
       )}
-      <RemarkField />
+      <Form.Item noStyle dependencies={['lead', 'assist']}>
+        {({ getFieldValue }) => {
+          const chosen: string[] = [getFieldValue('lead') ?? [], getFieldValue('assist') ?? []].flat()
+          const needsReason = sealed && chosen.some(isElsewhere)
+          return <RemarkField reasonFor={needsReason ? departure : undefined} />
+        }}
+      </Form.Item>
     </ActForm>
   )
 }
