@@ -7,10 +7,13 @@ type Somebody = Pick<Caller, 'get'>
 
 export const deskPage = async (who: Somebody, query = '?limit=100') => (await who.get<DeskNoticePage>(`/api/desk-notices${query}`)).body
 
-/** What a desk was told of one matter, the first thing first; of a whole body where there is none. */
-export async function deskOf(who: Somebody, petition: { id: string } | null): Promise<DeskNoticeView[]> {
-  return (await deskPage(who)).items.filter(({ petitionId }) => petitionId === (petition?.id ?? null)).toReversed()
-}
+/** What a desk was told of one matter since it came, the first thing first; of a whole body where there is none. */
+export const deskOf = async (who: Somebody, petition: { id: string } | null): Promise<DeskNoticeView[]> =>
+  (await allOf(who, petition)).filter(({ kind }) => kind !== 'received')
+
+/** The same, with the notice by which it came. */
+export const allOf = async (who: Somebody, petition: { id: string } | null): Promise<DeskNoticeView[]> =>
+  (await deskPage(who)).items.filter(({ petitionId }) => petitionId === (petition?.id ?? null)).toReversed()
 
 export const kindsOf = async (who: Somebody, petition: { id: string } | null) => (await deskOf(who, petition)).map(({ kind }) => kind)
 

@@ -107,13 +107,14 @@ describe('a letter that reaches the bureau', () => {
 describe('a visit at a department', () => {
   let petition: PetitionView
 
-  it('is the department’s to follow and nobody else’s to see, and no code is handed out there', async () => {
+  it('is the department’s to handle and the bureau’s to follow, nobody else’s to see, and no code is handed out there', async () => {
     const { id, queryCode } = await entered(unit, { channel: 'visit', receivedOn: '2026-11-21' })
     expect(queryCode).toBeNull()
     petition = await open(unit, { id })
     expect(petition.organisation.id).toBe(unit.organisationId)
     expect(clocksOf(petition)).toEqual(['inform running'])
-    for (const stranger of [bureau, other, below]) expect(await doorsOpenTo(stranger, petition, '积水'), stranger.username).toEqual([])
+    expect((await open(bureau, { id })).number).toBe(petition.number)
+    for (const stranger of [other, below]) expect(await doorsOpenTo(stranger, petition, '积水'), stranger.username).toEqual([])
     expect((await listOf(unit)).items.map((one) => one.id)).toContain(id)
     expect((await listOf(unit, '&queue=mine')).items.map((one) => one.id)).toContain(id)
   })
@@ -126,7 +127,8 @@ describe('a visit at a department', () => {
     await act(unit, petition, 'acceptance', { route: 'petition' })
     expect(clocksOf(await open(unit, petition))).toEqual(['inform met', 'handle running'])
     await act(unit, petition, 'reply', replyBody(await open(unit, petition)))
-    expect((await act(unit, petition, 'conclusion', { ground: '已经答复' })).status).toBe('concluded')
+    expect(await refusal(unit, petition, 'conclusion', { ground: '已经答复' })).toEqual([404, 'not_found'])
+    expect((await act(bureau, petition, 'conclusion', { ground: '已经答复' })).status).toBe('concluded')
   })
 
   it('is sent on to the lower body of its system, never past it', async () => {
@@ -140,11 +142,21 @@ describe('a visit at a department', () => {
     expect(clocksOf(sent).toSorted()).toEqual(['inform met', 'inform running', 'objection running'])
   })
 
-  it('owes nobody a notice where name or address is unclear', async () => {
-    const { id } = await entered(unit, { petitioner: anonymous })
-    expect((await open(unit, { id })).clocks).toEqual([])
+  it('owes nobody a notice where name or address is unclear, and has a date of the city’s own to take it up', async () => {
+    const { id } = await entered(unit, { petitioner: anonymous, receivedOn: '2026-11-21' })
+    const [own, ...others] = (await open(unit, { id })).clocks
+    expect([own?.kind, own?.state, own?.legalOn, others]).toEqual(['direct-receipt', 'running', '2026-12-07', []])
+    expect(own?.basis).toBe('淮北市本地规则')
     await register(unit, { id })
-    expect((await act(unit, { id }, 'transfer', transferBody(unit.organisationId))).clocks).toEqual([])
+    expect(clocksOf(await act(unit, { id }, 'transfer', transferBody(unit.organisationId)))).toEqual(['direct-receipt running'])
+    expect(clocksOf(await act(unit, { id }, 'acceptance', { route: 'petition' }))).toEqual(['direct-receipt met', 'handle running'])
+  })
+
+  it('that nobody can answer is sent on within the same date, and the next body has its own', async () => {
+    const { id } = await entered(unit, { petitioner: anonymous })
+    await register(unit, { id })
+    const sent = await act(unit, { id }, 'transfer', transferBody(below.organisationId))
+    expect(clocksOf(sent).toSorted()).toEqual(['direct-receipt met', 'inform running', 'objection running'])
   })
 })
 

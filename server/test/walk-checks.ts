@@ -67,26 +67,23 @@ const openStatuses = ['submitted', 'registered', 'transferred', 'accepted']
 /**
  * Open matters that lie at somebody's desk without a date: no clock runs that a body owes anything by. Only where the law itself sets none is there none.
  * An accusation at a discipline body, or accepted by whoever handles it: 第二十三条 leaves its notice to the rules of discipline inspection, and no article sets days for its answer.
- * What a unit received from somebody without a clear name or address: 第二十三条 excepts it from the notice, and nothing else runs before it is accepted.
  */
 export async function undated({ db }: Context): Promise<string[]> {
   const rows = await db.execute<{
     id: string
     status: string
     is_accusation: boolean
-    bureau_kind: string
     has_kind: string
     runs: boolean
   }>(sql`
     select petition.id, petition.status, coalesce(petition.class = 'accusation', false) as is_accusation,
-      first.kind as bureau_kind, holder.kind as has_kind,
+      holder.kind as has_kind,
       exists (select 1 from clock where clock.petition_id = petition.id and clock.stopped_on is null and clock.task_id is null
         and clock.kind not in ('objection', 'rating-bureau', 'rating-unit', 'rewording-answer')) as runs
-    from petition join organisation as first on first.id = petition.bureau_id join organisation as holder on holder.id = petition.organisation_id`)
-  return rows.flatMap(({ id, status, is_accusation, bureau_kind, has_kind, runs }) => {
+    from petition join organisation as holder on holder.id = petition.organisation_id`)
+  return rows.flatMap(({ id, status, is_accusation, has_kind, runs }) => {
     const isHandled = is_accusation && (status === 'accepted' || (status === 'transferred' && has_kind === 'discipline'))
-    const cannotBeTold = !['bureau', 'discipline'].includes(bureau_kind) && (status === 'submitted' || status === 'registered')
-    return runs || !openStatuses.includes(status) || isHandled || cannotBeTold ? [] : [`${id} is ${status} at a ${has_kind} without a date`]
+    return runs || !openStatuses.includes(status) || isHandled ? [] : [`${id} is ${status} at a ${has_kind} without a date`]
   })
 }
 

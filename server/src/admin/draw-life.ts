@@ -24,9 +24,11 @@ export const lifeFile = new URL('../../../docs/life.md', import.meta.url)
 
 const relationLabels: Record<Relation, string> = {
   petitioner: '信访人',
-  'bureau-clerk': '首接信访部门经办人',
-  'bureau-clerk-or-leader': '首接信访部门经办人、负责人',
-  'bureau-leader': '首接信访部门负责人',
+  'bureau-clerk': '首接机关经办人',
+  'bureau-clerk-or-leader': '首接机关经办人、负责人',
+  'follower-clerk': '跟踪信访部门经办人',
+  'follower-clerk-or-leader': '跟踪信访部门经办人、负责人',
+  'follower-leader': '跟踪信访部门负责人',
   'holder-clerk': '承接单位经办人',
   'holder-staff': '承接单位经办人、负责人',
   'handler-clerk': '责任单位经办人',

@@ -16,6 +16,7 @@ export type ClockOccasion = {
   eventId: string
   on: Day
   bureauId: string
+  followerId: string
   assignment?: { id: string; receiverId: string; senderId: string; receivedOn?: Day; acceptedOn?: Day | null } | null
   /** The body that was found to decide, where the effect asks for it. */
   deciderId?: string | null
@@ -38,7 +39,7 @@ type Start = Extract<ClockEffect, { do: 'start' }>
 type End = Exclude<ClockEffect, { do: 'start' }>
 
 async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: ClockOccasion, { kind, scope, from }: Start) {
-  const { petitionId, eventId, on, bureauId, assignment, deciderId } = occasion
+  const { petitionId, eventId, on, bureauId, followerId, assignment, deciderId } = occasion
   const ofAssignment = scope === 'assignment' || scope === 'sender' || scope === 'petitioner'
   if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
   // What the petitioner was promised runs once: no hop, return or second body starts it again. A window to rate whose paper was undone was none.
@@ -46,6 +47,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
   const organisationId = {
     petition: null,
     bureau: bureauId,
+    follower: followerId,
     assignment: assignment?.receiverId ?? null,
     sender: assignment?.senderId ?? null,
     petitioner: null,
@@ -150,7 +152,12 @@ export async function recomputeClocksOf(
   return { recomputed: open.length, moved }
 }
 
-type TaskOccasion = ClockOccasion & { taskId: string; organisationId: string; kind: 'fulfilment' | 'call-back'; days?: number | undefined }
+type TaskOccasion = Pick<ClockOccasion, 'petitionId' | 'eventId' | 'on'> & {
+  taskId: string
+  organisationId: string
+  kind: 'fulfilment' | 'call-back'
+  days?: number | undefined
+}
 
 export async function startTaskClock(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/actor.ts'
+import type { Day } from '../domain/calendar.ts'
 import type { DeskTold } from '../domain/desk-words.ts'
 import type { Queryable } from './client.ts'
 import type { Place } from './cursor.ts'
@@ -29,6 +30,23 @@ export async function insertDeskNotices(db: Queryable, notices: readonly NewDesk
   }
   return added
 }
+
+/** What an event asks of a desk. `of`: whom it is about, where that is another body. */
+export const deskNoticeOf = (
+  event: { id: string },
+  kind: NewDeskNotice['kind'],
+  { organisationId, reader, of = organisationId }: { organisationId: string; reader: 'clerk' | 'leader'; of?: string },
+  { petitionId, on, at }: { petitionId: string; on: Day; at: Date },
+): NewDeskNotice => ({
+  organisationId,
+  reader,
+  kind,
+  petitionId,
+  subjectId: of,
+  on,
+  createdAt: at,
+  cause: `${kind}:${event.id}`,
+})
 
 export type DeskNoticeRow = {
   id: string

@@ -131,14 +131,19 @@ export async function getEvent(db: Queryable, id: string): Promise<EventRow> {
 }
 
 export async function getLastEvent(db: Queryable, petitionId: string, kind: EventRow['kind']): Promise<EventRow> {
+  const found = await findLastEvent(db, petitionId, kind)
+  if (!found) throw new Error(`petition ${petitionId} has no ${kind}`)
+  return found
+}
+
+export async function findLastEvent(db: Queryable, petitionId: string, kind: EventRow['kind']): Promise<EventRow | null> {
   const [row] = await db
     .select()
     .from(event)
     .where(and(eq(event.petitionId, petitionId), eq(event.kind, kind)))
     .orderBy(desc(event.sequence))
     .limit(1)
-  if (!row) throw new Error(`petition ${petitionId} has no ${kind}`)
-  return row
+  return row ?? null
 }
 
 /** The event by which a petition was answered last, signed and sent; null where nobody answered. */

@@ -31,7 +31,8 @@ export async function listLeftBodies(db: Queryable, petitionId?: string): Promis
         where proposal.petition_id = received.id and kind = 'recusal' and assignment_id is null and proposal.status = 'agreed'
         order by proposed_on desc, proposal.id desc limit 1), received.bureau_id), true, false
       from petition as received
-      where received.status in ('submitted', 'registered', 'guided', 'replied') or exists (select 1 from clock
+      where received.status in ('submitted', 'registered') or (received.follower_id = received.bureau_id and received.status in ('guided', 'replied'))
+        or exists (select 1 from clock
         where clock.petition_id = received.id and clock.organisation_id = received.bureau_id and clock.stopped_on is null)
     )
     select petition.id as "petitionId", body.organisation_id as "organisationId", body.told_id as "toldId",

@@ -22,6 +22,18 @@ export function listFirstReceivers(db: Queryable): Promise<OrganisationRow[]> {
     .where(and(eq(organisation.level, 'city'), inArray(organisation.kind, ['bureau', 'discipline']), isNull(organisation.closedOn)))
 }
 
+/** The bureau (信访部门) that follows what this body received first: it itself where it is one or may hold sealed matters, else the bureau of its territory. */
+export async function findFollower(db: Queryable, body: OrganisationRow): Promise<string | null> {
+  const { id, kind, parentId, receivesSealed } = body
+  if (kind === 'bureau' || kind === 'discipline' || receivesSealed) return id
+  if (!parentId) return null
+  const [parent] = await db
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(and(eq(organisation.id, parentId), eq(organisation.kind, 'bureau'), isNull(organisation.closedOn)))
+  return parent?.id ?? null
+}
+
 /** The city's other bodies that may hold sealed matters: where both bureau and discipline body are accused. */
 export function listLastReceivers(db: Queryable): Promise<OrganisationRow[]> {
   const isOther = notInArray(organisation.kind, ['bureau', 'discipline'])

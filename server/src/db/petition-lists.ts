@@ -128,21 +128,24 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
       return sql`${petition.id} in (
         select petition_id from assignment where receiver_id = ${organisationId} and status in ('offered', 'accepted')
         union all
-        -- Who has to decide an objection is who its clock belongs to: the sender, the third time the first bureau.
+        -- Who has to decide an objection is who its clock belongs to: the sender, the third time the bureau that follows.
         select petition_id from clock where kind = 'objection-decision' and organisation_id = ${organisationId} and stopped_on is null
         union all
         select petition_id from task where organisation_id = ${organisationId} and status in ('open', 'contested', 'refused')
         union all
-        -- Asked by one and to be decided here: about the whole matter, or contested, by the first bureau; about a leader by the sender.
+        -- Asked by one and to be decided here: contested, or a mark, by the bureau that follows; about the whole matter by the first receiver; about a leader by the sender.
         select asked.petition_id from proposal as asked
           join petition as concerned on concerned.id = asked.petition_id
           left join assignment as held on held.id = asked.assignment_id
           where asked.status in ('open', 'contested') and asked.kind <> 'rewording' and ${organisationId} =
             case when asked.decider_id is not null then asked.decider_id
-              when held.id is null or asked.status = 'contested' then concerned.bureau_id
+              when asked.status = 'contested' or asked.kind = 'mark' then concerned.follower_id
+              when held.id is null then concerned.bureau_id
               when asked.data ->> 'leaderConcerned' = 'true' then held.sender_id else held.receiver_id end
         union all
-        select id from petition as followed where bureau_id = ${organisationId} and status in ('submitted', 'registered', 'guided', 'replied'))`
+        select id from petition as received where bureau_id = ${organisationId} and status in ('submitted', 'registered')
+        union all
+        select id from petition as followed where follower_id = ${organisationId} and status in ('guided', 'replied'))`
   }
 }
 

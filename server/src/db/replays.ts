@@ -76,10 +76,10 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
 function petitionOf(row: PetitionRow): Stored['petition'] {
   const { id, number, kind, channel, regionCode, peopleCount, aboutConduct, hideIdentity, publishConsent, electronicDelivery } = row
   const { status, version, class: petitionClass, purpose, proposedRoute, categoryCode, repeatOfId, courtRelated } = row
-  const { urgeAgainOn, undoUntilOn, sealed, receivedOn, bureauId, organisationId, submissionEventId } = row
+  const { urgeAgainOn, undoUntilOn, sealed, receivedOn, bureauId, followerId, organisationId, submissionEventId } = row
   const filed = { id, number, kind, channel, regionCode, peopleCount, aboutConduct, hideIdentity, publishConsent, electronicDelivery }
   const now = { status, version, class: petitionClass, purpose, proposedRoute, categoryCode, repeatOfId, courtRelated }
-  const rest = { urgeAgainOn, undoUntilOn, sealed, receivedOn, bureauId, organisationId, submissionEventId }
+  const rest = { urgeAgainOn, undoUntilOn, sealed, receivedOn, bureauId, followerId, organisationId, submissionEventId }
   return { ...filed, ...now, ...rest, contentHash: row.contentHash.toString('hex'), submittedAt: row.submittedAt.toISOString() }
 }
 

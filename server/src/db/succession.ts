@@ -23,6 +23,7 @@ function isOpenAt(tx: Queryable, organisationId: string): SQL | undefined {
   return and(
     or(
       eq(petition.bureauId, organisationId),
+      eq(petition.followerId, organisationId),
       of(and(eq(assignment.receiverId, organisationId), notInArray(assignment.status, ['returned', 'recalled'])), assignment),
       of(eq(task.organisationId, organisationId), task),
     ),

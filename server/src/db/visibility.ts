@@ -52,14 +52,14 @@ const notRecused = (staffId: string) => {
   return sql`not ${recusedFrom(sql`${petition.id}`)} and not (${isJoined} and ${recusedFrom(sql`${petition.repeatOfId}`)})`
 }
 
-/** Who received it first and follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld, or from which it was taken back, sees it no longer. */
+/** Who received it first, the bureau that follows it, and every body it was sent to, also when that one sent it on; one whose objection was upheld, or from which it was taken back, sees it no longer. */
 function involves({ organisationId, organisationKind }: Staff): SQL {
   if (organisationKind === 'bureau' || organisationKind === 'discipline') {
-    const has = (id: SQL, bureauId: SQL) => sql`(${bureauId} = ${organisationId} or exists (
+    const has = (id: SQL, receivers: SQL) => sql`(${organisationId} in (${receivers}) or exists (
       select 1 from assignment where assignment.petition_id = ${id}
         and assignment.receiver_id = ${organisationId} and assignment.status not in ('returned', 'recalled')))`
-    return sql`(${has(sql`${petition.id}`, sql`${petition.bureauId}`)} or ${isJoined} and exists (
-      select 1 from petition as first where first.id = ${petition.repeatOfId} and ${has(sql`first.id`, sql`first.bureau_id`)}))`
+    return sql`(${has(sql`${petition.id}`, sql`${petition.bureauId}, ${petition.followerId}`)} or ${isJoined} and exists (
+      select 1 from petition as first where first.id = ${petition.repeatOfId} and ${has(sql`first.id`, sql`first.bureau_id, first.follower_id`)}))`
   }
   // The few matters of another body are found by index; with an "or" PostgreSQL would walk all petitions.
   const own = sql`select petition_id from assignment where receiver_id = ${organisationId} and status not in ('returned', 'recalled')

@@ -1,6 +1,7 @@
 import { type ClockKind, petitionersOwn } from '@petition/shared/vocabulary/clocks'
 import { and, eq, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../domain/calendar.ts'
+import { headsOwn } from '../domain/warnings.ts'
 import type { Queryable } from './client.ts'
 import { assignment } from './schema/assignments.ts'
 import { clock } from './schema/clocks.ts'
@@ -23,10 +24,12 @@ export function listClocksDueBefore(db: Queryable, before: Day) {
       plainOn: clock.plainOn,
       legalOn: clock.legalOn,
       handlerId,
-      bureauId: petition.bureauId,
+      followerId: petition.followerId,
+      isFirstReceipt: sql<boolean>`${clock.assignmentId} is null`,
       senderIds: sql<string[]>`array(select distinct sent.sender_id from assignment as sent
         where sent.petition_id = ${petition.id} and sent.receiver_id = ${handlerId} and sent.status not in ('returned', 'recalled'))`,
       class: petition.class,
+      petitionKind: petition.kind,
       role: assignment.role,
     })
     .from(clock)
@@ -81,8 +84,9 @@ const notReminded = (subject: SQL) => sql`not exists (
 
 export type IdleBody = {
   organisationId: string
-  senderId: string
-  bureauId: string
+  senderIds: string[]
+  followerId: string
+  parentId: string | null
   petitionId: string
   sealed: boolean
   /** Somebody of it stays away from this matter. */
@@ -91,26 +95,28 @@ export type IdleBody = {
   whole: boolean
 }
 
-/** Who has an open assignment with a running clock, and nobody who could act on it: no account, nobody seen since that day, or all on leave. */
+/** Who owes something by a running clock, and has nobody who could do it: no account, nobody seen since that day, or all on leave. What the head decides waits for a head. */
 export async function listIdleBodies(db: Queryable, { seenSinceOn, today }: { seenSinceOn: Day; today: Day }): Promise<IdleBody[]> {
-  const able = sql`select 1 from staff where staff.organisation_id = work.receiver_id and staff.disabled_at is null
-    and staff.roles && array['unit-clerk', 'bureau-clerk']
+  const able = sql`select 1 from staff where staff.organisation_id = owing.body_id and staff.disabled_at is null
+    and staff.roles && case when owing.of_head then array['unit-leader', 'bureau-leader'] else array['unit-clerk', 'bureau-clerk'] end
     and not coalesce(${today}::date between staff.leave_from_on and staff.leave_until_on, false)
     and coalesce(staff.last_seen_at, staff.created_at) >= ${seenSinceOn}::date::timestamptz`
   const rows = await db.execute<IdleBody & Record<string, unknown>>(sql`
-    select work.receiver_id as "organisationId", work.sender_id as "senderId", petition.bureau_id as "bureauId",
+    with owing as (
+      select distinct petition.id as petition_id, ${handlerId} as body_id, ${inArray(clock.kind, [...headsOwn])} as of_head
+      from clock join petition on petition.id = clock.petition_id
+      where clock.stopped_on is null and ${notInArray(clock.kind, [...petitionersOwn, 'call-back'])})
+    select owing.body_id as "organisationId", petition.follower_id as "followerId", body.parent_id as "parentId",
+      array(select distinct sent.sender_id from assignment as sent where sent.petition_id = petition.id
+        and sent.receiver_id = owing.body_id and sent.status not in ('returned', 'recalled')) as "senderIds",
       petition.id as "petitionId", petition.sealed, not exists (${able}) as whole,
       exists (select 1 from recusal join staff on staff.id = recusal.staff_id
-        where recusal.petition_id = petition.id and staff.organisation_id = work.receiver_id) as recused
-    from assignment as work join petition on petition.id = work.petition_id
-    where work.status in ('offered', 'accepted')
-      and exists (select 1 from clock where clock.petition_id = petition.id and clock.stopped_on is null
-        and clock.kind not in ('rating-bureau', 'rating-unit', 'rewording-answer', 'call-back')
-        and (clock.organisation_id = work.receiver_id or (clock.organisation_id is null and petition.organisation_id = work.receiver_id)))
-      and not exists (${able}
-        and (not petition.sealed or (staff.reads_sealed and staff.id <> all(petition.accused_staff_ids)))
-        and not exists (select 1 from recusal where recusal.petition_id = petition.id and recusal.staff_id = staff.id))
-    order by petition.id, work.id`)
+        where recusal.petition_id = petition.id and staff.organisation_id = owing.body_id) as recused
+    from owing join petition on petition.id = owing.petition_id join organisation as body on body.id = owing.body_id
+    where not exists (${able}
+      and (not petition.sealed or (staff.reads_sealed and staff.id <> all(petition.accused_staff_ids)))
+      and not exists (select 1 from recusal where recusal.petition_id = petition.id and recusal.staff_id = staff.id))
+    order by petition.id, owing.body_id, owing.of_head`)
   return [...rows]
 }
 

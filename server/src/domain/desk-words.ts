@@ -24,6 +24,12 @@ const titles: Record<DeskNoticeKind, string> = {
   'nobody-left': '因回避无人办理',
   'no-signer': '因回避无人签发',
   'refused-fulfilment': '单位表示未能落实',
+  'contested-fulfilment': '信访人反映没有落实',
+  received: '收到新的信访件',
+  urged: '信访人催办',
+  supplemented: '信访人补充材料',
+  'contested-mark': '信访人对标记提出异议',
+  'contested-route': '信访人对办理方式提出异议',
   'calendar-moved': '期限日期有变动',
   succession: '承接办理',
   'repeat-joined': '有信访件并入',
@@ -47,7 +53,7 @@ function sentence({ kind, on, number, clockKind, organisationName: who, asIfAcce
     case 'overdue':
       return `${who}的${period}已于${day}届满，至今没有完成，请督促办理。`
     case 'idle-organisation':
-      return `${who}目前没有能够办理的人员：没有启用的经办账号，或者多日无人登录，或者都在请假。期限照常计算，请联系该单位。`
+      return `${who}目前没有能够办理的人员：没有启用的账号，或者多日无人登录，或者都在请假。期限照常计算，请联系该单位。`
     case 'no-reader':
       return `${who}收到密封信访件，但还没有指定可以查看的人员，或者指定的人员应当回避。请尽快由管理员指定，期限照常计算。`
     case 'nobody-left':
@@ -59,6 +65,18 @@ function sentence({ kind, on, number, clockKind, organisationName: who, asIfAcce
       return `${who}的负责人已经回避，目前没有人可以签发这件的答复，期限照常计算。转送单位可以收回另送，或者请该单位另行指定负责人。`
     case 'refused-fulfilment':
       return `${who}表示未能落实已经支持的诉求，请跟进督促。`
+    case 'contested-fulfilment':
+      return `信访人反映${who}没有落实已经支持的诉求，请核实并落实。`
+    case 'received':
+      return '请按期登记，并转送有权处理的机关、单位或者自行办理。'
+    case 'urged':
+      return '信访人催办，请抓紧办理；有进展的，请告知信访人。'
+    case 'supplemented':
+      return '信访人补充了情况或者材料，请查看。'
+    case 'contested-mark':
+      return '请负责人审核信访人对标记的异议。'
+    case 'contested-route':
+      return '请负责人审核信访人对办理方式的异议，审核期限照常计算。'
     case 'calendar-moved':
       return `放假安排有变动，${who}的${period}改为${day}届满。`
     case 'succession':

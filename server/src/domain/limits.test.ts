@@ -12,6 +12,7 @@ describe('a limit', () => {
   it.each([
     ['dispatch', 15, 'calendar', 'law', '《信访工作条例》第二十二条'],
     ['inform', 15, 'calendar', 'law', '《信访工作条例》第二十三条'],
+    ['direct-receipt', 15, 'calendar', 'local', '淮北市本地规则'],
     ['objection', 5, 'working', 'law', '《信访工作条例》第二十三条'],
     ['objection-decision', 3, 'working', 'local', '淮北市本地规则'],
     ['redispatch', 3, 'working', 'local', '淮北市本地规则'],
@@ -41,6 +42,7 @@ describe('a limit', () => {
       basis: '某市规定',
       objectionDecisionWorkingDays: 1,
       redispatchWorkingDays: 1,
+      directReceiptDays: 1,
       mailboxAcceptanceWorkingDays: 1,
       mailboxAnswerWorkingDays: 1,
       suggestionAnswerDays: 1,

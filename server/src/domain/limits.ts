@@ -19,6 +19,8 @@ export type LocalRules = {
   objectionDecisionWorkingDays: number
   /** Sending on anew what a body gave back, or was taken back from one. */
   redispatchWorkingDays: number
+  /** A body that received a matter directly and cannot tell anybody (第二十三条 leaves it out): until it has taken it up or sent it on. */
+  directReceiptDays: number
   mailboxAcceptanceWorkingDays: number
   mailboxAnswerWorkingDays: number
   suggestionAnswerDays: number
@@ -53,6 +55,7 @@ export const defaultLocalRules: LocalRules = {
   basis: '淮北市本地规则',
   objectionDecisionWorkingDays: 3,
   redispatchWorkingDays: 3,
+  directReceiptDays: 15,
   mailboxAcceptanceWorkingDays: 3,
   mailboxAnswerWorkingDays: 10,
   suggestionAnswerDays: 60,
@@ -105,6 +108,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.objectionDecisionWorkingDays, 'working')
     case 'redispatch':
       return local(rules.redispatchWorkingDays, 'working')
+    case 'direct-receipt':
+      return local(rules.directReceiptDays, 'calendar')
     case 'mailbox-acceptance':
       return local(rules.mailboxAcceptanceWorkingDays, 'working')
     case 'mailbox-answer':

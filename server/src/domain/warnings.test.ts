@@ -48,7 +48,7 @@ describe('a warning', () => {
   })
 
   it('climbs from clerk to leader to bureau and sender, nobody twice', () => {
-    const clock = { handlerId: 'unit', bureauId: 'city', senderIds: ['city', 'county', 'unit'] }
+    const clock = { handlerId: 'unit', followerId: 'city', senderIds: ['city', 'county', 'unit'] }
     const told = (kind: Parameters<typeof desksOf>[0]) =>
       desksOf(kind, clock).map(({ organisationId, reader }) => `${organisationId} ${reader}`)
     expect(told('due-soon')).toEqual(['unit clerk'])

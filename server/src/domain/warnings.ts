@@ -1,8 +1,9 @@
-import type { ClockKind } from '@petition/shared/vocabulary/clocks'
+import { type ClockKind, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import { addDays, type Calendar, type Day, isDayOff, localDate } from './calendar.ts'
 
 export type WarningKind = 'due-soon' | 'due-today' | 'overdue'
-export type Desk = { organisationId: string; reader: 'clerk' | 'leader' }
+/** Of an organisation, its clerks or leaders; `of`: another body it is told about. */
+export type Desk = { organisationId: string; reader: 'clerk' | 'leader'; of?: string }
 
 const firstHour = 9
 const lastHour = 17
@@ -43,16 +44,37 @@ export function warningOf(
   return isNear(calendar, today, earlier, warningDays) ? 'due-soon' : null
 }
 
-/** Handler, then leader, then the first bureau and the sender: each step tells those before it as well. */
+/** Handler, then leader, then the bureau that follows and the sender: each step tells those before it as well. */
 export function desksOf(
   kind: WarningKind,
-  { handlerId, bureauId, senderIds }: { handlerId: string; bureauId: string; senderIds: readonly string[] },
+  { handlerId, followerId, senderIds }: { handlerId: string; followerId: string; senderIds: readonly string[] },
 ): Desk[] {
   const clerk = (organisationId: string): Desk => ({ organisationId, reader: 'clerk' })
   const handler = [clerk(handlerId), ...(kind === 'due-soon' ? [] : [{ organisationId: handlerId, reader: 'leader' as const }])]
   if (kind !== 'overdue') return handler
-  const above = new Set([bureauId, ...senderIds].filter((id) => id !== handlerId))
+  const above = new Set([followerId, ...senderIds].filter((id) => id !== handlerId))
   return [...handler, ...[...above].map(clerk)]
+}
+
+/** What the head of a body decides in person. */
+export const headsOwn = ['recusal-decision', 'contest-decision'] as const satisfies readonly ClockKind[]
+
+type Owed = { kind: ClockKind; organisationId: string | null; legalOn: Day; stoppedOn: Day | null }
+
+/** Who has to do what is due next, whoever else owes something later. */
+export function nextDebtors(clocks: readonly Owed[], holderId: string): Desk[] {
+  const owed = clocks.filter(({ kind, stoppedOn }) => stoppedOn === null && !isPetitionersOwn(kind) && kind !== 'objection')
+  // A call-back is its own body's affair; whoever handles the matter goes before it.
+  const others = owed.filter(({ kind }) => kind !== 'call-back')
+  const asked = others.length > 0 ? others : owed
+  const nextOn = asked.map(({ legalOn }) => legalOn).toSorted()[0]
+  const desks = asked
+    .filter(({ legalOn }) => legalOn === nextOn)
+    .map(({ kind, organisationId }): Desk => {
+      const isHeads = headsOwn.some((one) => one === kind)
+      return { organisationId: organisationId ?? holderId, reader: isHeads ? 'leader' : 'clerk' }
+    })
+  return [...new Map(desks.map((desk) => [`${desk.organisationId} ${desk.reader}`, desk])).values()]
 }
 
 /** Days off that have just ended are nobody's absence. */

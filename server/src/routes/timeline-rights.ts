@@ -29,13 +29,13 @@ function isMeantFor({ kind, organisationId, canonical }: EventRow, { petition, o
   const isSelf = (id: string | null) =>
     id !== null && (id === actor.organisationId || organisations.get(id)?.successorId === actor.organisationId)
   if (kind === 'call-back') return isSelf(organisationId)
-  if (kind === 'retaliation-report') return readersOf({ canonical }, petition.bureauId).some(isSelf)
-  return isOfBureau(actor) || isSelf(organisationId) || isSelf(petition.bureauId)
+  if (kind === 'retaliation-report') return readersOf({ canonical }, petition.followerId).some(isSelf)
+  return isOfBureau(actor) || isSelf(organisationId) || isSelf(petition.bureauId) || isSelf(petition.followerId)
 }
 
-/** Reports of before they named their readers are the first receiver's. */
-const readersOf = ({ canonical }: Pick<EventRow, 'canonical'>, bureauId: string) =>
-  (JSON.parse(canonical) as { data: { readers?: string[] } }).data.readers ?? [bureauId]
+/** Reports of before they named their readers are for the bureau that follows. */
+const readersOf = ({ canonical }: Pick<EventRow, 'canonical'>, followerId: string) =>
+  (JSON.parse(canonical) as { data: { readers?: string[] } }).data.readers ?? [followerId]
 
 /**
  * 第三十条: what was found of an accusation is for its petitioner and the body that answers it. Whoever sent it there sees that it was answered,

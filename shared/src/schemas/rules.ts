@@ -10,6 +10,7 @@ export const CityRules = z.strictObject(
     basis: z.string().check(z.trim(), z.minLength(1)),
     objectionDecisionWorkingDays: days,
     redispatchWorkingDays: days,
+    directReceiptDays: days,
     mailboxAcceptanceWorkingDays: days,
     mailboxAnswerWorkingDays: days,
     suggestionAnswerDays: days,

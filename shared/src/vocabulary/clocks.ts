@@ -10,6 +10,7 @@ export const deadlineBounds = { minDays: 1, maxDays: 3660, minStartYear: 1990, m
 export const clockKinds = [
   'dispatch',
   'inform',
+  'direct-receipt',
   'objection',
   'objection-decision',
   'redispatch',
@@ -32,6 +33,7 @@ export type ClockKind = (typeof clockKinds)[number]
 export const clockLabels: Record<ClockKind, string> = {
   dispatch: '登记转送期限',
   inform: '书面告知期限',
+  'direct-receipt': '直接收到事项处理期限',
   objection: '提出异议期限',
   'objection-decision': '审核异议期限',
   redispatch: '再次转送期限',
@@ -54,6 +56,7 @@ export const clockLabels: Record<ClockKind, string> = {
 export const clockStarts: Record<ClockKind, string> = {
   dispatch: '信访部门收到信访事项',
   inform: '责任单位收到信访事项',
+  'direct-receipt': '责任单位直接收到信访事项，姓名（名称）、住址不清',
   objection: '责任单位收到转送的信访事项',
   'objection-decision': '责任单位提出异议',
   redispatch: '信访事项退回或者收回，等待再次转送',
@@ -76,6 +79,7 @@ export const clockStarts: Record<ClockKind, string> = {
 export const clockStops: Record<ClockKind, string> = {
   dispatch: '信访部门转送信访事项',
   inform: '书面告知发出',
+  'direct-receipt': '责任单位受理、导入其他程序或者转送',
   objection: '责任单位提出异议',
   'objection-decision': '转送单位同意异议或者退回办理',
   redispatch: '再次转送，或者由本单位自己受理、告知',

@@ -13,7 +13,11 @@ const colours: Partial<Record<DeskNoticeKind, string>> = {
   'no-reader': 'red',
   'nobody-left': 'red',
   'no-signer': 'red',
+  'contested-fulfilment': 'red',
   'due-today': 'warning',
+  urged: 'warning',
+  'contested-mark': 'warning',
+  'contested-route': 'warning',
   'due-soon': 'warning',
 }
 

@@ -10,6 +10,7 @@ type Clock = z.infer<typeof ClockView>
 const deeds: Partial<Record<ClockKind, string>> = {
   dispatch: '登记，并转送有权处理的机关、单位',
   inform: '书面告诉您接收情况、怎么办理、是否受理',
+  'direct-receipt': '决定自己办理，还是转给有权办理的单位',
   objection: '决定是接下来办，还是说明不归它管',
   'objection-decision': '决定由哪个单位办理',
   redispatch: '重新转送有权处理的机关、单位',

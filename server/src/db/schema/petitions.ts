@@ -64,8 +64,12 @@ export const petition = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     receivedOn: date('received_on', { mode: 'string' }).notNull(),
     clientCreatedAt: instant('client_created_at'),
-    /** The bureau that received it first and follows it to its end (首接负责). */
+    /** The body that received it first and sees it to its end (首接负责). */
     bureauId: text('bureau_id')
+      .notNull()
+      .references(() => organisation.id),
+    /** The bureau that follows it (信访部门): the first receiver, or where another body received it directly the bureau of its territory. */
+    followerId: text('follower_id')
       .notNull()
       .references(() => organisation.id),
     /** Who has it now: the leaf of the lead assignments, else the bureau. */
@@ -87,6 +91,7 @@ export const petition = pgTable(
     index('petition_newest').on(table.submittedAt, table.id),
     index('petition_organisation').on(table.organisationId, table.status),
     index('petition_bureau').on(table.bureauId, table.status),
+    index('petition_follower').on(table.followerId, table.status),
     index('petition_repeat_of').on(table.repeatOfId),
     index('petition_search').using('gin', table.search),
   ],

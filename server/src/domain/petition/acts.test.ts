@@ -266,6 +266,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
       version: 7,
       personId: 'petitioner',
       bureauId: 'first-bureau',
+      followerId: 'first-bureau',
       class: classIf[condition] ?? (condition === 'unregistered' ? null : 'appeal'),
       sealed: condition === 'sealed' || condition === 'held-sealed',
       publishConsent: condition !== 'no-consent',

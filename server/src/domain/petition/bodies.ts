@@ -8,8 +8,11 @@ export function bodiesOf({ step, assignment, proposal, task }: Target, matter: M
       return []
     case 'bureau-clerk':
     case 'bureau-clerk-or-leader':
-    case 'bureau-leader':
       return [matter.petition.bureauId]
+    case 'follower-clerk':
+    case 'follower-clerk-or-leader':
+    case 'follower-leader':
+      return [matter.petition.followerId]
     case 'holder-clerk':
     case 'holder-staff':
       return assignment ? [assignment.receiverId] : []
@@ -19,13 +22,17 @@ export function bodiesOf({ step, assignment, proposal, task }: Target, matter: M
       return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
     case 'sender-clerk':
       if (!assignment) return []
-      return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.bureauId : assignment.senderId]
+      return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.followerId : assignment.senderId]
     case 'head':
       if (proposal?.deciderId) return [proposal.deciderId]
       return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []
     case 'debtor-clerk':
       return task ? [task.organisationId] : []
     case 'involved-staff':
-      return [matter.petition.bureauId, ...matter.assignments.filter((one) => !hasLeft(one)).map((one) => one.receiverId)]
+      return [
+        matter.petition.bureauId,
+        matter.petition.followerId,
+        ...matter.assignments.filter((one) => !hasLeft(one)).map((one) => one.receiverId),
+      ]
   }
 }

@@ -52,7 +52,7 @@ const acceptances = petitionKinds.flatMap((kind) =>
   ),
 )
 const everything: ClockEffect[] = [
-  ...petitionKinds.map((kind) => onSubmission(kind)),
+  ...petitionKinds.flatMap((kind) => [onSubmission(kind), onSubmission(kind, 'town'), onSubmission(kind, 'town', false)]),
   ...receipts,
   ...acceptances,
   onTransfer('petition'),
@@ -124,6 +124,28 @@ describe('the clocks', () => {
     for (const kind of taskKinds) {
       const doing = STEPS.filter((step) => step.on === 'task' && step.kind === kind && step.from.includes('open'))
       expect(doing.map(({ act }) => act)).toContain(kind === 'fulfilment' ? 'fulfilment-proof' : 'call-back')
+    }
+  })
+
+  it('of a unit that received it directly run until it is taken up or sent on, also where nobody can be told (第二十三条)', () => {
+    for (const [canBeTold, kind] of [
+      [true, 'inform'],
+      [false, 'direct-receipt'],
+    ] as const) {
+      const ends = [
+        onTransfer('petition'),
+        onAcceptance({ kind: 'petition', class: 'appeal' }, 'lead', 'petition'),
+        onProceduralNotice('lead'),
+      ]
+      for (const [index, end] of ends.entries()) {
+        clocks = []
+        apply(1, onSubmission('petition', 'town', canBeTold))
+        // Keeping it is no answer.
+        if (index > 0) apply(2, onTransfer('petition', true))
+        expect(running()).toEqual([`${kind} of the petition from 1`])
+        apply(3, end, 'town')
+        expect(running().join()).not.toContain(kind)
+      }
     }
   })
 

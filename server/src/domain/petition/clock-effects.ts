@@ -2,12 +2,12 @@ import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { PetitionClass, PetitionKind, Route } from '@petition/shared/vocabulary/petition'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 
-/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. `decider`: owed by the body found to decide. */
+/** `assignment`: beside each other, one for each body. `petition`: once for the petitioner, whatever hops follow. `bureau`: owed by the first receiver. `follower`: owed by the bureau that follows it, of an assignment where one is meant. `petitioner`: a right of theirs on an assignment. `decider`: owed by the body found to decide. */
 export type ClockEffect =
   | {
       do: 'start'
       kind: ClockKind
-      scope: 'petition' | 'assignment' | 'bureau' | 'sender' | 'petitioner' | 'decider'
+      scope: 'petition' | 'assignment' | 'bureau' | 'follower' | 'sender' | 'petitioner' | 'decider'
       from?: 'receipt' | 'acceptance'
     }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
@@ -25,6 +25,8 @@ export function onSubmission(kind: PetitionKind, receiver: OrganisationKind = 'b
   if (receiver === 'bureau' || receiver === 'discipline') effects.push(start('dispatch', 'bureau'))
   // 第二十三条: 应当自收到之日起15日内书面告知信访人…，但信访人的姓名（名称）、住址不清的除外
   else if (canBeTold) effects.push(start('inform', 'bureau'))
+  // Nobody to tell is no reason to let it lie: the city's own period runs instead.
+  else effects.push(start('direct-receipt', 'bureau'))
   if (kind === 'mailbox') effects.push(start('mailbox-acceptance', 'petition'))
   return effects
 }
@@ -59,10 +61,13 @@ const leavesHolder = [
 ]
 const answers: ClockKind[] = ['handle', 'duty-answer', 'mailbox-acceptance', 'mailbox-answer', 'suggestion-answer', 'simple-answer']
 
+/** What a body owes that received it directly. */
+const firstReceipt = [stop('inform', 'petition'), stop('direct-receipt', 'petition')]
+
 export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task', kept = false): ClockEffect[] {
   if (on !== 'petition') return leavesHolder
   const sent = [stop('dispatch', 'petition'), stop('redispatch', 'petition')]
-  return kept ? sent : [...sent, stop('inform', 'petition')]
+  return kept ? sent : [...sent, ...firstReceipt]
 }
 
 /** Given back or taken back, the matter lies at whoever has to send it on anew: at a body, or at the first receiver. */
@@ -89,7 +94,7 @@ export function onAcceptance(
   // Chosen by the unit itself the 3 days ran from its receipt all the same.
   if (simple && !foundSimple) effects.push({ ...start('simple-acceptance', 'assignment'), from: 'receipt' })
   effects.push(stop('simple-acceptance', 'assignment'))
-  effects.push(stop('inform', 'petition'))
+  effects.push(...firstReceipt)
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
   if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
@@ -108,11 +113,11 @@ export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   const earlier = (['mailbox-acceptance', 'mailbox-answer', 'handle', 'duty-answer', 'simple-answer'] as const).map((kind) =>
     stop(kind, 'petition'),
   )
-  return [...effects, stop('inform', 'petition'), ...earlier, cancel('suggestion-answer', 'petition')]
+  return [...effects, ...firstReceipt, ...earlier, cancel('suggestion-answer', 'petition')]
 }
 
 /** Of a way out or of a mark: the bureau's leader decides by a day of their own. */
-export const onContest: ClockEffect[] = [start('contest-decision', 'bureau')]
+export const onContest: ClockEffect[] = [start('contest-decision', 'follower')]
 export const onContestDecision = (contestEventId: string): ClockEffect[] => [
   { do: 'stop', kind: 'contest-decision', scope: 'event', eventId: contestEventId },
 ]

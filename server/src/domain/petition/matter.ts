@@ -53,7 +53,10 @@ export type Matter = {
     status: PetitionStatus
     version: number
     personId: string
+    /** Who received it first. */
     bureauId: string
+    /** Who follows it as the bureau (信访部门): the first receiver, or the bureau of its territory. */
+    followerId: string
     class: PetitionClass | null
     sealed: boolean
     publishConsent: boolean

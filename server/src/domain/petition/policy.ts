@@ -99,7 +99,13 @@ function standing(actor: Actor, target: Target, matter: Matter): Standing {
   return hasRole(step.who, actor, target) ? 'entitled' : 'colleague'
 }
 
-const clerkOrLeader: readonly Relation[] = ['holder-staff', 'handler-clerk-or-leader', 'bureau-clerk-or-leader', 'involved-staff']
+const clerkOrLeader: readonly Relation[] = [
+  'holder-staff',
+  'handler-clerk-or-leader',
+  'bureau-clerk-or-leader',
+  'follower-clerk-or-leader',
+  'involved-staff',
+]
 
 const contestDecisions: readonly Act[] = ['mark-contest-decision', 'route-contest-decision']
 
@@ -107,7 +113,7 @@ function hasRole(who: Relation, staff: Staff, { step, proposal }: Target) {
   // Who proposed never decides, nor who agreed on the contest of it.
   if (proposal?.proposedByStaffId === staff.staffId) return false
   if (contestDecisions.includes(step.act) && proposal?.agreedByStaffId === staff.staffId) return false
-  if (who === 'handler-leader' || who === 'bureau-leader' || who === 'head') return isLeader(staff)
+  if (who === 'handler-leader' || who === 'follower-leader' || who === 'head') return isLeader(staff)
   if (clerkOrLeader.includes(who)) return isClerk(staff) || isLeader(staff)
   return isClerk(staff)
 }

@@ -43,7 +43,7 @@ export const onAssignments: Effects = {
     assignment.status = 'objected'
     moveClocks(scene, onObjection, {
       ...assignment,
-      senderId: goesToBureau(roundsOf(state)) ? state.petition.bureauId : assignment.senderId,
+      senderId: goesToBureau(roundsOf(state)) ? state.petition.followerId : assignment.senderId,
     })
   },
   'objection-decision'(scene) {
@@ -134,6 +134,7 @@ function succeed(scene: Scene) {
     if (own.some(({ role }) => role === 'lead')) for (const one of own) if (one.role === 'assist') stop(one, 'closed')
   }
   if (state.petition.bureauId === from) state.petition.bureauId = to
+  if (state.petition.followerId === from) state.petition.followerId = to
   for (const one of state.assignments) if (one.senderId === from) one.senderId = to
   for (const one of state.clocks) if (one.organisationId === from) one.organisationId = to
   for (const one of state.tasks) if (one.organisationId === from && !['confirmed', 'done'].includes(one.status)) one.organisationId = to

@@ -20,6 +20,7 @@ function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: '
   const owners = {
     petition: null,
     bureau: petition.bureauId,
+    follower: petition.followerId,
     assignment: assignment?.receiverId,
     sender: assignment?.senderId,
     petitioner: null,

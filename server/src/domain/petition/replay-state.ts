@@ -53,6 +53,8 @@ export type Data = Partial<{
   contentHash: string
   bureau: string
   bureauKind: OrganisationKind
+  /** Of a filing that another body than a bureau received: the bureau that follows it. */
+  follower: string
   /** Of what staff entered. */
   receivedOn: Day
   canBeTold: boolean
@@ -143,6 +145,7 @@ export type ReplayedPetition = {
   submittedAt: string
   receivedOn: Day
   bureauId: string
+  followerId: string
   organisationId: string
   submissionEventId: string
 }

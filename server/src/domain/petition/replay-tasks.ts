@@ -10,7 +10,7 @@ export const onTasks: Effects = {
   },
   'fulfilment-refusal'(scene) {
     taskOf(scene).status = 'refused'
-    owe(scene, 'call-back', { organisationId: scene.state.petition.bureauId })
+    owe(scene, 'call-back', { organisationId: scene.state.petition.followerId })
   },
   'fulfilment-confirmation'(scene) {
     taskOf(scene).status = scene.data.confirmed ? 'confirmed' : 'contested'

@@ -76,6 +76,7 @@ function file({ id, petition, data, at }: Recorded): Replayed {
       submittedAt: at,
       receivedOn: data.receivedOn ?? localDate(new Date(at)),
       bureauId: data.bureau ?? '',
+      followerId: data.follower ?? data.bureau ?? '',
       organisationId: data.bureau ?? '',
       submissionEventId: id,
     },
@@ -113,7 +114,7 @@ const effects: Effects = {
       const request = state.requests.find((one) => one.id === point.requestId)
       if (request && object === 'unit') request.solved = point.solved ?? null
     }
-    if (grade === 'unsatisfied') owe(scene, 'call-back', { organisationId: state.petition.bureauId })
+    if (grade === 'unsatisfied') owe(scene, 'call-back', { organisationId: state.petition.followerId })
   },
   conclusion(scene) {
     cancelAll(scene, closeOpen(scene.state))
@@ -126,9 +127,9 @@ const effects: Effects = {
     cancelAll(scene)
     state.closedAt = scene.at
     state.petition.undoUntilOn = addDays(scene.on, scene.rules.withdrawalUndoDays)
-    const { bureauId } = state.petition
-    const isOwed = state.tasks.some((one) => one.kind === 'call-back' && one.status === 'open' && one.organisationId === bureauId)
-    if (!isOwed) owe(scene, 'call-back', { organisationId: bureauId })
+    const { followerId } = state.petition
+    const isOwed = state.tasks.some((one) => one.kind === 'call-back' && one.status === 'open' && one.organisationId === followerId)
+    if (!isOwed) owe(scene, 'call-back', { organisationId: followerId })
   },
   'withdrawal-undo'(scene) {
     const { state, data } = scene
@@ -144,7 +145,7 @@ const effects: Effects = {
   urge({ state, on, rules }) {
     state.petition.urgeAgainOn = addDays(on, rules.urgeIntervalDays)
   },
-  'retaliation-report': (scene) => owe(scene, 'call-back', { organisationId: scene.data.readers?.[0] ?? scene.state.petition.bureauId }),
+  'retaliation-report': (scene) => owe(scene, 'call-back', { organisationId: scene.data.readers?.[0] ?? scene.state.petition.followerId }),
   delivery(scene) {
     const { state, data, on, at } = scene
     const eventId = data.of ?? ''

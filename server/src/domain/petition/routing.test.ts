@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRegions } from '../../seed/regions.ts'
-import { type Body, mayReceive } from './routing.ts'
+import { type Body, mayHandToBureau, mayReceive } from './routing.ts'
 
-const body = (id: string, kind: Body['kind'], regionCode: string, lineParentId: string | null = null): Body => ({
+const body = (
+  id: string,
+  kind: Body['kind'],
+  regionCode: string,
+  lineParentId: string | null = null,
+  parentId: string | null = null,
+): Body => ({
   id,
   kind,
   regionCode,
+  parentId,
   lineParentId,
 })
 const city = body('city', 'bureau', '340600')
@@ -72,4 +79,11 @@ describe('a matter is sent', () => {
       }),
     )
   })
+})
+
+it('is given by a unit that received it directly to the bureau of its territory, to no other, and by no bureau', () => {
+  const unit = body('xiangnan', 'town', '340603001', null, 'xiangshan')
+  expect([xiangshan, suixi, city, housing].map((one) => mayHandToBureau(unit, one))).toEqual([true, false, false, false])
+  expect(mayHandToBureau(body('xiangshan', 'bureau', '340603', 'city', 'city'), city)).toBe(false)
+  expect(mayHandToBureau(body('housing-station', 'institution', '340603001', null, 'xiangshan-housing'), housing)).toBe(false)
 })

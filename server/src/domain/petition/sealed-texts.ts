@@ -23,7 +23,7 @@ type Asked = {
 
 /** A matter as far as its texts ask of it. */
 export type TextsOf = {
-  petition: { sealed: boolean; bureauId: string }
+  petition: { sealed: boolean; bureauId: string; followerId: string }
   assignments: readonly Part[]
   proposals: readonly Asked[]
   events: readonly Written[]
@@ -67,25 +67,26 @@ function sendersAbove(body: string, { assignments }: TextsOf): Set<string> {
   return new Set(assignments.filter((one) => one.receiverId === body && !hasLeft(one)).flatMap(above))
 }
 
-/** Who decides on what was written: on an objection whoever sent the matter, on a request its decider, on a contest the first bureau. */
+/** Who decides on what was written: on an objection whoever sent the matter, on a request its decider, on a contest the bureau that follows. */
 function decidersOf(event: Written, { petition, assignments, proposals, events }: TextsOf): string[] {
-  const { bureauId } = petition
+  const { followerId } = petition
   const part = assignments.find(({ id }) => id === event.assignmentId)
   if (event.kind === 'objection') {
     const returns = assignments.filter(({ status }) => status === 'returned').length
     const recalls = events.filter(({ kind }) => kind === 'recall').length
-    return [...(part ? [part.senderId] : []), ...(goesToBureau({ returns, recalls }) ? [bureauId] : [])]
+    return [...(part ? [part.senderId] : []), ...(goesToBureau({ returns, recalls }) ? [followerId] : [])]
   }
   const asked = proposals.find(({ eventId }) => eventId === event.id)
   const contested = events.filter(({ kind }) => kind.endsWith('-contest')).map((one) => saidIn(one).data.asked)
   const isContested = contested.includes(event.id) || contested.includes(saidIn(event).data.asked)
-  return [...(asked ? [deciderOf(asked, assignments, bureauId)] : []), ...(isContested ? [bureauId] : [])]
+  return [...(asked ? [deciderOf(asked, assignments, petition)] : []), ...(isContested ? [followerId] : [])]
 }
 
-function deciderOf({ kind, assignmentId, deciderId, data }: Asked, assignments: readonly Part[], bureauId: string): string {
+function deciderOf({ kind, assignmentId, deciderId, data }: Asked, assignments: readonly Part[], petition: TextsOf['petition']): string {
   if (deciderId) return deciderId
   const part = assignments.find(({ id }) => id === assignmentId)
   const step = STEPS.find((one) => one.on === 'proposal' && one.kind === kind && one.from.includes('open'))
-  if (!part || step?.who.startsWith('bureau-')) return bureauId
+  if (step?.who.startsWith('follower-')) return petition.followerId
+  if (!part || step?.who.startsWith('bureau-')) return petition.bureauId
   return data.leaderConcerned ? part.senderId : part.receiverId
 }

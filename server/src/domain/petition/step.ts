@@ -11,9 +11,13 @@ import type {
 /** Who an act belongs to, seen from the petition or the assignment it works on. */
 export type Relation =
   | 'petitioner'
-  /** Clerk of the bureau that received the petition first. */
+  /** Clerk of the body that received the petition first. */
   | 'bureau-clerk'
   | 'bureau-clerk-or-leader'
+  /** Clerk of the bureau that follows it: the first receiver itself, or the bureau of its territory. */
+  | 'follower-clerk'
+  | 'follower-clerk-or-leader'
+  | 'follower-leader'
   /** Clerk of the body the assignment went to. */
   | 'holder-clerk'
   /** The same, bodies with power only: a bureau transfers, it does not handle. */
@@ -21,7 +25,6 @@ export type Relation =
   | 'handler-leader'
   | 'handler-clerk-or-leader'
   | 'sender-clerk'
-  | 'bureau-leader'
   /** The head of the body; the sender's where the head is concerned; at the first receiver of the body that was found to decide. */
   | 'head'
   /** Anybody of the body the assignment went to. */

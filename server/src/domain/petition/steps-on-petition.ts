@@ -20,7 +20,7 @@ const always: readonly PetitionStatus[] = ['submitted', ...afterRegistration]
 const answered: readonly PetitionStatus[] = ['replied', 'concluded']
 const consented = '《个人信息保护法》第二十五条（取得单独同意）'
 
-/** Acts on the petition as a whole: by its petitioner, or the body that received it first. */
+/** Acts on the petition as a whole: by its petitioner, the body that received it first, or the bureau that follows it. */
 export const stepsOnPetition: readonly Step[] = [
   {
     act: 'registration',
@@ -54,7 +54,7 @@ export const stepsOnPetition: readonly Step[] = [
     on: 'petition',
     from: ['guided', 'replied'],
     to: 'concluded',
-    who: 'bureau-clerk-or-leader',
+    who: 'follower-clerk-or-leader',
     audience: 'all',
     basis: '信访部门审核认定办结（业务惯例）',
   },
@@ -104,7 +104,7 @@ export const stepsOnPetition: readonly Step[] = [
     on: 'petition',
     from: ['registered', 'transferred', 'accepted', 'guided', 'replied'],
     to: 'same',
-    who: 'bureau-clerk',
+    who: 'follower-clerk',
     audience: 'staff',
     basis: practice,
   },
@@ -128,8 +128,8 @@ export const stepsOnPetition: readonly Step[] = [
     audience: 'bureau',
     basis: law('第二十五条'),
   },
-  { act: 'publication', on: 'petition', from: answered, to: 'same', who: 'bureau-clerk', audience: 'all', basis: consented },
-  { act: 'publication-end', on: 'petition', from: always, to: 'same', who: 'bureau-clerk', audience: 'all', basis: practice },
+  { act: 'publication', on: 'petition', from: answered, to: 'same', who: 'follower-clerk', audience: 'all', basis: consented },
+  { act: 'publication-end', on: 'petition', from: always, to: 'same', who: 'follower-clerk', audience: 'all', basis: practice },
   {
     act: 'publication-consent',
     on: 'petition',

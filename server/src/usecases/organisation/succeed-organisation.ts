@@ -72,24 +72,25 @@ function checkSuccessor(closing: OrganisationRow, successor: OrganisationRow | u
   return successor
 }
 
-type Heirs = { heirId: string; bureauId: string; barred: boolean }
+type Heirs = { heirId: string; bureauId: string; followerId: string; barred: boolean }
 type Handing = Heirs & { actor: Staff; at: Date; rules: LocalRules; closing: OrganisationRow; succession: Succession }
 
 /** Who takes a matter over; never, of a sealed one, a body that is accused or may not hold it: then it goes back to whoever sent it. */
 async function heirsOf(tx: Tx, closing: OrganisationRow, successor: OrganisationRow): Promise<(petition: PetitionRow) => Heirs> {
   const firstReceivers = await listFirstReceivers(tx)
   const accusedAs = await listPredecessors(tx, successor.id)
-  return ({ sealed, accusedOrganisationIds, bureauId }) => {
+  return ({ sealed, accusedOrganisationIds, bureauId, followerId }) => {
     const isAccused = (ids: readonly string[]) => ids.some((one) => accusedOrganisationIds.includes(one))
     const barred = sealed && (!successor.receivesSealed || isAccused(accusedAs))
     const free = firstReceivers.find((one) => one.receivesSealed && !isAccused([one.id]))
-    const nextBureauId = bureauId !== closing.id ? bureauId : barred ? (free?.id ?? closing.id) : successor.id
-    return { heirId: barred ? nextBureauId : successor.id, bureauId: nextBureauId, barred }
+    const next = (ownerId: string) => (ownerId !== closing.id ? ownerId : barred ? (free?.id ?? closing.id) : successor.id)
+    const nextBureauId = next(bureauId)
+    return { heirId: barred ? nextBureauId : successor.id, bureauId: nextBureauId, followerId: next(followerId), barred }
   }
 }
 
 async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRow) {
-  const { actor, at, rules, closing, succession, heirId, bureauId, barred } = handing
+  const { actor, at, rules, closing, succession, heirId, bureauId, followerId, barred } = handing
   const on = localDate(at)
   const before = await listAssignments(tx, [petition.id])
   const parts = before.filter((one) => one.receiverId === closing.id && !hasLeft(one))
@@ -100,7 +101,7 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
     contents: { reason: succession.reason, 'staff.id': actor.staffId },
     notice: 'changed',
   })
-  const occasion = { petitionId: petition.id, eventId: event.id, on, bureauId }
+  const occasion = { petitionId: petition.id, eventId: event.id, on, bureauId, followerId }
   const stop = async (part: AssignmentRow, status: 'recalled' | 'closed') => {
     await setAssignment(tx, part.id, { status, pendingReplyEventId: null })
     await cancelClocks(tx, occasion, [part.id])
@@ -121,6 +122,7 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
   const organisationId = leadOf(states)?.receiverId ?? bureauId
   await setPetition(tx, petition.id, {
     bureauId,
+    followerId,
     organisationId,
     status,
     version: petition.version + 1,

@@ -1,12 +1,13 @@
 import type { Act, EventKind } from '@petition/shared/vocabulary/acts'
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
-import type { NoticeKind } from '@petition/shared/vocabulary/notices'
+import type { DeskNoticeKind, NoticeKind } from '@petition/shared/vocabulary/notices'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import type { Context } from '../../context.ts'
 import { type AssignmentRow, listAssignments, setAssignment } from '../../db/assignments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Tx } from '../../db/client.ts'
 import { applyClockEffects, cancelClocks, recomputeClocksOf, startTaskClock, toldDates } from '../../db/clocks.ts'
+import { deskNoticeOf, insertDeskNotices } from '../../db/desk-notices.ts'
 import { appendEvent, type Contents, type EventRow, readField } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
@@ -26,6 +27,7 @@ import type { Target } from '../../domain/petition/legality.ts'
 import { leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { authorize } from '../../domain/petition/policy.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
+import type { Desk } from '../../domain/warnings.ts'
 import { dateWhatCameBack } from './date-what-came-back.ts'
 
 export type Asked = {
@@ -73,6 +75,8 @@ export type Work = Loaded & {
   /** A paper goes out: delivered at once where the petitioner chose electronic delivery, else when it is opened. */
   deliver(event: EventRow, of: 'transfer-notice' | 'reply' | 'other'): Promise<void>
   tell(event: EventRow, kind: NoticeKind): Promise<void>
+  /** Who has to act next is told at its desk, once for each event. */
+  tellDesks(event: EventRow, kind: DeskNoticeKind, desks: readonly Desk[]): Promise<void>
   /** One text of an earlier event. */
   textOf(eventId: string, field: string): Promise<string>
   /** Asks for what another person has to decide. */
@@ -111,7 +115,13 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
   const calendar = await getCalendar(tx)
   const head = { petitionId: petition.id, sequence: petition.lastSequence, hash: petition.lastHash }
   const assignment = loaded.assignments.find((one) => one.id === target.assignment?.id)
-  const occasion = (event: EventRow) => ({ petitionId: petition.id, eventId: event.id, on: today, bureauId: petition.bureauId })
+  const occasion = (event: EventRow) => ({
+    petitionId: petition.id,
+    eventId: event.id,
+    on: today,
+    bureauId: petition.bureauId,
+    followerId: petition.followerId,
+  })
   const work: Work = {
     ...loaded,
     tx,
@@ -204,6 +214,12 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
         eventId: event.id,
       })
     },
+    async tellDesks(event, kind, desks) {
+      await insertDeskNotices(
+        tx,
+        desks.map((desk) => deskNoticeOf(event, kind, desk, { petitionId: petition.id, on: today, at })),
+      )
+    },
     tell: (event, kind) => enqueueNotice(tx, { eventId: event.id, petitionId: petition.id, personId: petition.personId, kind, at }),
   }
   return work
@@ -235,6 +251,12 @@ async function project(tx: Tx, { petition, target, stands, told, rules, today }:
     organisationId: leadOf(states)?.receiverId ?? petition.bureauId,
     version: petition.version + 1,
   })
-  const occasion = { petitionId: petition.id, eventId: told?.id ?? '', on: today, bureauId: petition.bureauId }
+  const occasion = {
+    petitionId: petition.id,
+    eventId: told?.id ?? '',
+    on: today,
+    bureauId: petition.bureauId,
+    followerId: petition.followerId,
+  }
   if (told) await dateWhatCameBack(tx, rules, occasion, { status, assignments })
 }

@@ -3,7 +3,6 @@ import type { FulfilmentProof, FulfilmentRefusal } from '@petition/shared/schema
 import type { Context } from '../../context.ts'
 import { claimAttachments } from '../../db/attachments.ts'
 import { resumeTaskClock, stopTaskClock } from '../../db/clocks.ts'
-import { insertDeskNotices } from '../../db/desk-notices.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
@@ -36,22 +35,12 @@ export function refuseFulfilment(
   return actOnPetition(ctx, actor, { petitionId, act: 'fulfilment-refusal', taskId, version }, async (work) => {
     const event = await work.record({ data: { task: work.task().id, request: work.task().requestId }, contents: { reason } })
     await work.setTask('refused')
-    await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+    await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
     await work.tell(event, 'changed')
     // Of an accusation the bureau is not told what the answer was; it has somebody to call back.
     if (work.petition.sealed) return
-    await insertDeskNotices(work.tx, [
-      {
-        organisationId: work.petition.bureauId,
-        reader: 'clerk',
-        kind: 'refused-fulfilment',
-        petitionId,
-        subjectId: work.task().organisationId,
-        on: work.today,
-        createdAt: work.at,
-        cause: `refused-fulfilment:${event.id}`,
-      },
-    ])
+    const desk = { organisationId: work.petition.followerId, reader: 'clerk', of: work.task().organisationId } as const
+    await work.tellDesks(event, 'refused-fulfilment', [desk])
   })
 }
 
@@ -67,10 +56,9 @@ export function confirmFulfilment(
   return actOnPetition(ctx, actor, { petitionId, act: 'fulfilment-confirmation', taskId, version }, async (work) => {
     if (!confirmed) await resumeTaskClock(work.tx, work.task().id)
     const moved = confirmed ? [] : await work.recount()
-    await work.record({
-      data: { task: work.task().id, request: work.task().requestId, confirmed, moved },
-      contents: reason ? { reason } : {},
-    })
+    const { id, requestId, organisationId } = work.task()
+    const event = await work.record({ data: { task: id, request: requestId, confirmed, moved }, contents: reason ? { reason } : {} })
     await work.setTask(confirmed ? 'confirmed' : 'contested')
+    if (!confirmed) await work.tellDesks(event, 'contested-fulfilment', [{ organisationId, reader: 'clerk' }])
   })
 }

@@ -2,6 +2,7 @@ import type { SubmitPetition } from '@petition/shared/schemas/filing'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 import type { Tx } from '../../db/client.ts'
 import {
+  findFollower,
   listFirstReceivers,
   listLastReceivers,
   listSealedReceivers,
@@ -10,7 +11,13 @@ import {
 } from '../../db/organisations.ts'
 import { meansOrganisation } from '../../domain/petition/accused.ts'
 
-export type Seal = { bureauId: string; bureauKind: OrganisationKind; accusedOrganisationIds: string[]; accusedStaffIds: string[] }
+export type Seal = {
+  bureauId: string
+  bureauKind: OrganisationKind
+  followerId: string
+  accusedOrganisationIds: string[]
+  accusedStaffIds: string[]
+}
 
 /**
  * The body that took it in, else the city's bureau, receives first. A matter about conduct that the body may not hold goes to the bureau;
@@ -26,8 +33,11 @@ export async function chooseFirstReceiver(
   const bureau = receivers.find((one) => one.kind === 'bureau')
   const discipline = receivers.find((one) => one.kind === 'discipline')
   if (!bureau) throw new Error('the city has no petition bureau: load the organisations first')
-  const given = ({ id, kind }: OrganisationRow) => ({ bureauId: id, bureauKind: kind })
-  if (!filing.aboutConduct) return { ...given(takenInBy ?? bureau), accusedOrganisationIds: [], accusedStaffIds: [] }
+  if (!filing.aboutConduct) {
+    const first = takenInBy ?? bureau
+    const followerId = (await findFollower(tx, first)) ?? bureau.id
+    return { bureauId: first.id, bureauKind: first.kind, followerId, accusedOrganisationIds: [], accusedStaffIds: [] }
+  }
   const written = filing.accused.map(({ organisationName = '', position = '' }) => organisationName + position)
   const meant = (await listSealedReceivers(tx))
     .filter(({ name }) => written.some((text) => meansOrganisation(text, name)))
@@ -52,5 +62,7 @@ export async function chooseFirstReceiver(
   const free = candidates.filter((one) => !accusedOrganisationIds.includes(one.id))
   // Where nobody may read it yet, a free body waits for its reader to be named, and its leader is told (report-unread-accusations.ts).
   const unnamed = free.filter((one) => one.id !== bureau.id && one.id !== takenInBy?.id)
-  return { ...given(free.find(mayRead) ?? unnamed[0] ?? free[0] ?? discipline ?? bureau), accusedOrganisationIds, accusedStaffIds }
+  // Who receives what is sealed follows it: no other body is to see it (第三十条).
+  const { id, kind } = free.find(mayRead) ?? unnamed[0] ?? free[0] ?? discipline ?? bureau
+  return { bureauId: id, bureauKind: kind, followerId: id, accusedOrganisationIds, accusedStaffIds }
 }

@@ -13,6 +13,7 @@ export function contestRoute(ctx: Context, actor: Actor, petitionId: string, ver
     await work.decide('contested')
     const event = await work.record({ data: { of: work.proposal().kind }, contents: { reason } })
     await work.moveClocks(event, onContest)
+    await work.tellDesks(event, 'contested-route', [{ organisationId: work.petition.followerId, reader: 'leader' }])
   })
 }
 

@@ -7,6 +7,7 @@ import { claimAttachments, findAttachments } from '../../db/attachments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import type { Queryable, Tx } from '../../db/client.ts'
 import { applyClockEffects } from '../../db/clocks.ts'
+import { deskNoticeOf, insertDeskNotices } from '../../db/desk-notices.ts'
 import { insertEvent, makeEvent } from '../../db/events.ts'
 import { newId } from '../../db/ids.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
@@ -79,6 +80,7 @@ export async function filePetition(
         ...(filing.atCourt && { atCourt: filing.atCourt }),
         bureau: seal.bureauId,
         bureauKind: seal.bureauKind,
+        ...(seal.followerId !== seal.bureauId && { follower: seal.followerId }),
         contentHash,
         ...(received && { receivedOn, canBeTold: received.canBeTold }),
         ...(filing.signatories.length > 0 && { signatories: filing.signatories.map((one) => one.representative) }),
@@ -120,6 +122,7 @@ export async function filePetition(
     receivedOn,
     clientCreatedAt: filing.clientCreatedAt ? new Date(filing.clientCreatedAt) : null,
     bureauId: seal.bureauId,
+    followerId: seal.followerId,
     organisationId: seal.bureauId,
     submissionEventId: submission.row.id,
     queryCodeCipher: ctx.keys.encrypt(newQueryCode(), `query-code:${id}`),
@@ -131,7 +134,7 @@ export async function filePetition(
   if (!row) return null
   await insertEvent(tx, submission)
   const photos = await claimAttachments(tx, { ids: filing.attachmentIds, owner: actor, petitionId: id, eventId: submission.row.id })
-  const occasion = { petitionId: id, eventId: submission.row.id, on: receivedOn, bureauId: seal.bureauId }
+  const occasion = { petitionId: id, eventId: submission.row.id, on: receivedOn, bureauId: seal.bureauId, followerId: seal.followerId }
   await applyClockEffects(tx, calendar, rules, occasion, onSubmission(filing.kind, seal.bureauKind, received?.canBeTold))
   // One statement each, so they travel together, and none is left to come when another one fails.
   await Promise.all([
@@ -142,9 +145,18 @@ export async function filePetition(
     insertSignatories(tx, id, filing.signatories),
     insertProceeding(tx, { id: newId(), petitionId: id, kind: 'handling', openedAt: at }),
     enqueueNotice(tx, { eventId: submission.row.id, petitionId: id, personId, kind: 'received', at }),
+    tellFirstReceiver(tx, actor, { id: submission.row.id, petitionId: id, organisationId: seal.bureauId, on: receivedOn, at }),
   ])
   for (const photo of photos) if (photo.mediaType !== 'application/pdf') await enqueueImageCheck(tx, photo.id)
   return id
+}
+
+type Arrived = { id: string; petitionId: string; organisationId: string; on: Day; at: Date }
+
+/** Who entered it themselves know of it. */
+async function tellFirstReceiver(tx: Tx, actor: Actor, { organisationId, ...submission }: Arrived) {
+  if (actor.kind === 'staff' && actor.organisationId === organisationId) return
+  await insertDeskNotices(tx, [deskNoticeOf(submission, 'received', { organisationId, reader: 'clerk' }, submission)])
 }
 
 /** Attachments are compared by what was sent, so that a photo uploaded again is the same content. */

@@ -56,6 +56,7 @@ export function contestMark(ctx: Context, actor: Actor, petitionId: string, vers
     await work.decide('contested')
     const event = await work.record({ data: { mark: work.proposal().data.mark ?? null }, contents: { reason } })
     await work.moveClocks(event, onContest)
+    await work.tellDesks(event, 'contested-mark', [{ organisationId: work.petition.followerId, reader: 'leader' }])
   })
 }
 

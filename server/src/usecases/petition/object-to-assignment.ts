@@ -16,7 +16,7 @@ export function objectToAssignment(
   return actOnPetition(ctx, actor, { petitionId, act: 'objection', assignmentId, version }, async (work) => {
     const event = await work.record({ contents: { 'staff.reason': reason } })
     await work.setAssignment({ status: 'objected' })
-    const senderId = goesToBureau(work.matter) ? work.petition.bureauId : work.assignment().senderId
+    const senderId = goesToBureau(work.matter) ? work.petition.followerId : work.assignment().senderId
     await work.moveClocks(event, onObjection, { ...work.assignment(), senderId })
   })
 }

@@ -30,7 +30,7 @@ export function ratePetition(ctx: Context, actor: Actor, petitionId: string, ver
       if (counts) await work.moveClocks(event, onRating(object))
       if (counts && object === 'unit') for (const { requestId, solved } of rating.points) await setSolved(work.tx, requestId, solved)
       // Who is not satisfied is called back by the bureau, never by the unit.
-      if (counts && score.grade === 'unsatisfied') await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+      if (counts && score.grade === 'unsatisfied') await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
     }
   })
 }

@@ -48,7 +48,7 @@ async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) 
       head.hash = event.hash
       await insertDelivery(tx, { eventId: issued.id, petitionId, kind: 'opened', deliveredAt: at, deliveredOn: on })
       if (!paper.opensRating || undone.has(issued.id) || !takesRatings(petition)) continue
-      const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId }
+      const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId, followerId: petition.followerId }
       const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
       await applyClockEffects(tx, await getCalendar(tx), rules, occasion, onDelivery(paper.opensRating))
     }

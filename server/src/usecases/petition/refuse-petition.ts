@@ -87,6 +87,7 @@ async function isLate({ tx, today }: Work, open: PetitionRow) {
 const owed: readonly ClockKind[] = [
   'dispatch',
   'inform',
+  'direct-receipt',
   'handle',
   'duty-answer',
   'mailbox-acceptance',

@@ -17,15 +17,15 @@ export function reportRetaliation(ctx: Context, actor: Actor, petitionId: string
   })
 }
 
-/** The first receiver, or, where that is a unit itself, the bureau over it; and the bureaus above, never one below. */
+/** The bureau that follows the matter, past the unit that received it itself; and the bureaus above, never one below. */
 async function listBureaus({ tx, petition }: Work): Promise<string[]> {
   // Whom the law keeps an accusation to takes what belongs to it as well (ADR 15).
-  if (petition.sealed) return [petition.bureauId]
-  const bureaus = await listBureausFrom(tx, petition.bureauId)
-  return bureaus.length > 0 ? bureaus : [petition.bureauId]
+  if (petition.sealed) return [petition.followerId]
+  const bureaus = await listBureausFrom(tx, petition.followerId)
+  return bureaus.length > 0 ? bureaus : [petition.followerId]
 }
 
-async function findBodyAbove({ tx, petition }: Work, bureauId = petition.bureauId): Promise<string> {
+async function findBodyAbove({ tx, petition }: Work, bureauId = petition.followerId): Promise<string> {
   const superior = await findSuperior(tx, petition, bureauId, 'clerk')
   if (!superior) throw illegal('平台上没有可以受理这项反映的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
   return superior

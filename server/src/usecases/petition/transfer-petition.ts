@@ -11,7 +11,7 @@ import { invalidField } from '../../domain/errors.ts'
 import { suggestDiscipline } from '../../domain/petition/accused.ts'
 import { onReceipt, onTransfer } from '../../domain/petition/clock-effects.ts'
 import { hasLeft, keepsFirst } from '../../domain/petition/matter.ts'
-import { mayReceive } from '../../domain/petition/routing.ts'
+import { mayHandToBureau, mayReceive } from '../../domain/petition/routing.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The holder sends the matter on (转送), down its territory or its own system; each hop tells the petitioner where it went. */
@@ -68,7 +68,7 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
   })
 }
 
-async function findReceivers({ tx, petition, assignments }: Work, senderId: string, transfer: Transfer) {
+async function findReceivers({ tx, petition, assignments, target }: Work, senderId: string, transfer: Transfer) {
   const ids = transfer.assignments.map((one) => one.organisationId)
   const organisations = await lockReceivers(tx, [senderId, ...ids])
   const sender = organisations.get(senderId)
@@ -82,7 +82,9 @@ async function findReceivers({ tx, petition, assignments }: Work, senderId: stri
     const keeps = id === senderId && sender.kind !== 'bureau'
     if (holding.has(id) || (id === senderId && !keeps))
       throw invalidField(path, `${receiver.name}已经有这件信访件，不能重复转送。`, 'already_holds')
-    if (!keeps && !mayReceive(sender, receiver)) throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
+    const isHandedOver = target.step.on === 'petition' && !petition.sealed && mayHandToBureau(sender, receiver)
+    if (!keeps && !isHandedOver && !mayReceive(sender, receiver))
+      throw invalidField(path, `${sender.name}不能直接转送给${receiver.name}。`, 'out_of_reach')
     // The last receiver of what names bureau and discipline body alike keeps that, and is sent nothing else.
     if (petition.sealed && !(receiver.receivesSealed && (keeps || isSealedAuthority(receiver)))) {
       throw invalidField(path, '这件信访件已密封，只能转送有权处理的纪检监察机关或信访部门。', 'sealed')

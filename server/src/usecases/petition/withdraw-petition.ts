@@ -17,9 +17,9 @@ export function withdrawPetition(ctx: Context, actor: Actor, petitionId: string,
     await work.setPetition({ undoUntilOn: addDays(work.today, work.rules.withdrawalUndoDays) })
     // The bureau asks whether it was the petitioner's own will.
     const isOwed = work.tasks.some(
-      ({ kind, status, organisationId }) => kind === 'call-back' && status === 'open' && organisationId === work.petition.bureauId,
+      ({ kind, status, organisationId }) => kind === 'call-back' && status === 'open' && organisationId === work.petition.followerId,
     )
-    if (!isOwed) await work.owe(event, 'call-back', { organisationId: work.petition.bureauId })
+    if (!isOwed) await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
     await work.tell(event, 'withdrawn')
   })
 }

@@ -30,7 +30,7 @@ function lapseIn(ctx: Context, petitionId: string) {
         tx,
         calendar,
         rules,
-        { petitionId, eventId: event.id, on, bureauId: head.bureauId, assignment },
+        { petitionId, eventId: event.id, on, bureauId: head.bureauId, followerId: head.followerId, assignment },
         onRewordingLapse,
       )
     }

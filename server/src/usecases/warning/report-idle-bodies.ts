@@ -7,7 +7,7 @@ import { type Day, localDate } from '../../domain/calendar.ts'
 import { idleSince } from '../../domain/warnings.ts'
 import { leftCause, tellOfLeftBodies } from './tell-of-left-bodies.ts'
 
-/** Where nobody can act while a clock runs, the sender and the first bureau hear of it once a day. */
+/** Where nobody can act while a clock runs, the sender and the bureau that follows hear of it once a day. */
 export async function reportIdleBodies(ctx: Context): Promise<number> {
   const at = ctx.now()
   const today = localDate(at)
@@ -47,5 +47,9 @@ const byAbsence = (body: IdleBody, today: Day) => ({
 /** What only a sealed matter shows is told to those alone who may see it. */
 const isOfBody = ({ whole, sealed }: IdleBody) => whole && !sealed
 
-const addressees = ({ senderId, bureauId, organisationId }: IdleBody) =>
-  [...new Set([senderId, bureauId])].filter((id) => id !== organisationId)
+/** Whoever sent it there and the bureau that follows; where that is the idle body itself, the bureau above hears of the body, not of its matters. */
+function addressees(body: IdleBody): string[] {
+  const { senderIds, followerId, organisationId, parentId } = body
+  const others = [...new Set([...senderIds, followerId])].filter((id) => id !== organisationId)
+  return others.length === 0 && parentId && isOfBody(body) ? [parentId] : others
+}

@@ -37,10 +37,14 @@ export async function warnDesks(ctx: Context): Promise<number> {
 }
 
 /** Who has to call a petitioner back may have been told of something that is about the others. */
-const whoHears = (clock: DueClock) => (clock.kind === 'call-back' ? { ...clock, bureauId: clock.handlerId, senderIds: [] } : clock)
+const whoHears = (clock: DueClock) => (clock.kind === 'call-back' ? { ...clock, followerId: clock.handlerId, senderIds: [] } : clock)
 
 /** Local: a unit that let the period to inform pass is watched as if it had accepted on its last day. Nothing of it is stored as a clock. */
 function asIf(calendar: Calendar, rules: LocalRules, clock: DueClock, today: Day) {
-  const isSilent = clock.kind === 'inform' && clock.role === 'lead' && clock.class === 'appeal' && today > clock.legalOn
+  const isOfUnit = clock.kind === 'inform' || clock.kind === 'direct-receipt'
+  // What a unit received directly it has to lead, and may not even have registered yet.
+  const isLead = clock.role === 'lead' || clock.isFirstReceipt
+  const isAppeal = clock.class === 'appeal' || (clock.class === null && clock.petitionKind !== 'suggestion')
+  const isSilent = isOfUnit && isLead && isAppeal && today > clock.legalOn
   return isSilent ? [startClock(calendar, rules, 'handle', clock.legalOn)] : []
 }
