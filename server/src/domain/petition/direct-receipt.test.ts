@@ -75,6 +75,7 @@ function matterAt({ act, stage }: Question): Matter {
     proposals: proposalsOf(act, part !== null),
     tasks: tasksOf(act),
     returns: 0,
+    recalls: 0,
     handling: { legalOn: today, daysLeftToExtend: 1 },
     nextOwedOn: null,
     urgeAgainOn: null,
