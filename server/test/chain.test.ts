@@ -60,7 +60,7 @@ describe('from the city bureau over the county bureau to a town', () => {
   })
 
   it('is followed by the bureaus above and unknown to a bureau that has no part', async () => {
-    expect((await open(city, petition)).allowedActions).toEqual(['contact', 'recall', 'mark', 'urgent-report'])
+    expect((await open(city, petition)).allowedActions).toEqual(['contact', 'recall', 'mark', 'recusal', 'urgent-report'])
     expect((await open(county, petition)).allowedActions).toEqual(['contact', 'recall', 'urgent-report'])
     expect((await otherCounty.get(`/api/petitions/${petition.id}`)).status).toBe(404)
     expect((await otherCounty.get(`/api/petitions/${petition.id}/timeline`)).status).toBe(404)

@@ -230,18 +230,17 @@ describe('whoever else has the matter', () => {
   })
 })
 
-it('of a matter that the unit received itself goes to the bureau over it, which sees the matter until it has called back', async () => {
+it('of a matter that the unit received itself goes to the bureau over it, which follows it, past the unit', async () => {
   const letter = { ...makeFiling(), channel: 'letter', receivedOn: '2026-11-23' }
-  const { id, number } = (await unit.post<ReceivedPetition>('/api/petitions/received', letter)).body
+  const { id } = (await unit.post<ReceivedPetition>('/api/petitions/received', letter)).body
   // Whoever signs in later with the paper's code is joined with whom the unit entered.
   await house.ctx.db.update(petitionTable).set({ personId: resident.id }).where(eq(petitionTable.id, id))
-  expect((await bureau.get(`/api/petitions/${id}`)).status).toBe(404)
   await act(resident, { id }, 'retaliation-report', report)
   expect((await open(bureau, { id })).timeline.at(-1)?.text).toBe(report.text)
   expect(await allThatIsTold(unit, await open(unit, { id }))).not.toMatch(threat)
   const call = { channel: 'phone', at: house.now.toISOString(), summary: '核实打击报复情况，已移送。' }
-  expect((await bureau.post(`/api/petitions/${id}/call-back`, call)).status).toBe(204)
-  expect(await doorsOpenTo(bureau, await open(unit, { id }), number)).toEqual([])
+  expect((await act(bureau, { id }, 'call-back', call)).timeline.at(-1)?.text).toBe(call.summary)
+  expect(await allThatIsTold(unit, await open(unit, { id }))).not.toMatch(threat)
 })
 
 it('of an accusation that the political-legal commission received is read there, and nowhere else', async () => {

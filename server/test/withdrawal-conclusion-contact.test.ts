@@ -51,7 +51,13 @@ it('is withdrawn by the petitioner alone, with a reason; nothing is owed any mor
 it('cannot be withdrawn once it is answered', async () => {
   const petition = await accepted()
   await act(unit, petition, 'reply', replyBody(petition))
-  expect((await open(resident, petition)).allowedActions).toEqual(['rating', 'contact-change', 'retaliation-report', 'publication-consent'])
+  expect((await open(resident, petition)).allowedActions).toEqual([
+    'rating',
+    'contact-change',
+    'retaliation-report',
+    'publication-consent',
+    'recusal',
+  ])
   expect(await refusal(resident, petition, 'withdrawal', bodies.withdrawal)).toEqual([409, 'illegal_action'])
 })
 
