@@ -120,7 +120,7 @@ it('led into another procedure by the unit: the bureau’s leader hears the peti
   expect(await isMine(bureauLeader, petition)).toBe(true)
   await strike(house, '2026-12-01T10:00')
   expect((await deskOf(bureau, petition)).map(({ text }) => text)).toEqual([
-    `编号 ${petition.number}。杜集区信访局的审核办理方式异议期限已于2026年11月30日届满，至今没有完成，请督促办理。`,
+    `编号 ${petition.number}。杜集区信访局的审核信访人异议期限已于2026年11月30日届满，至今没有完成，请督促办理。`,
   ])
   expect((await act(bureauLeader, petition, 'route-contest-decision', decision)).status).toBe('transferred')
 })

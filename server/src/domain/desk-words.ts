@@ -29,7 +29,7 @@ const titles: Record<DeskNoticeKind, string> = {
   urged: '信访人催办',
   supplemented: '信访人补充材料',
   'contested-mark': '信访人对标记提出异议',
-  'contested-route': '信访人对办理方式提出异议',
+  'contested-route': '信访人对处理决定提出异议',
   'calendar-moved': '期限日期有变动',
   succession: '承接办理',
   'repeat-joined': '有信访件并入',
@@ -74,9 +74,9 @@ function sentence({ kind, on, number, clockKind, organisationName: who, asIfAcce
     case 'supplemented':
       return '信访人补充了情况或者材料，请查看。'
     case 'contested-mark':
-      return '请负责人审核信访人对标记的异议。'
+      return '请负责人审核信访人对标记的异议，审核期限照常计算。'
     case 'contested-route':
-      return '请负责人审核信访人对办理方式的异议，审核期限照常计算。'
+      return '请负责人审核信访人对处理决定的异议，审核期限照常计算。'
     case 'calendar-moved':
       return `放假安排有变动，${who}的${period}改为${day}届满。`
     case 'succession':

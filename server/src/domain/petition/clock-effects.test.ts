@@ -92,7 +92,7 @@ let clocks: Running[] = []
 function apply(day: number, effects: readonly ClockEffect[], assignment: string | null = null, event = '') {
   for (const effect of effects) {
     const { do: doing, kind, scope } = effect
-    const of = scope === 'petition' || scope === 'bureau' || scope === 'decider' ? null : assignment
+    const of = ['petition', 'bureau', 'follower', 'decider'].includes(scope) ? null : assignment
     if (doing !== 'start') {
       const isMeant = (clock: Running) => (effect.scope === 'event' ? clock.by === effect.eventId : clock.of === of)
       for (const clock of clocks) if (clock.kind === kind && isMeant(clock)) clock.ended ??= doing
@@ -115,7 +115,7 @@ describe('the clocks', () => {
     const started = everything.filter((effect) => effect.do === 'start')
     expect(new Set([...started.map(({ kind }) => kind), ...taskKinds])).toEqual(new Set(clockKinds))
     for (const { kind, scope } of started) {
-      const on = scope === 'petition' || scope === 'bureau' || scope === 'decider' ? 'petition' : 'assignment'
+      const on = ['petition', 'bureau', 'follower', 'decider'].includes(scope) ? 'petition' : 'assignment'
       // Contests run beside each other: each is ended by what its own event started.
       const byEvent = everything.some((effect) => effect.do === 'stop' && effect.kind === kind && effect.scope === 'event')
       if (!byEvent) expect(everything, `${kind} of ${scope}`).toContainEqual({ do: 'stop', kind, scope: on })
