@@ -1,9 +1,13 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { and, eq, ne } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { staff } from '../src/db/schema/people.ts'
+import { organisation } from '../src/db/schema/places.ts'
 import { firstBrokenLink } from '../src/domain/petition/chain.ts'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, open, refusal, register, replyBody, timelineOf, transfer, upload } from './steps.ts'
+import { act, fileAs, newReader, open, type Problem, refusal, register, replyBody, timelineOf, transfer, upload } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -106,4 +110,46 @@ it('where the petitioner withdraws meanwhile, is never issued nor shown', async 
   expect(await refusal(leader, other, 'reply-approval', { approved: true })).toEqual([409, 'illegal_action'])
   expect((await resident.get(`/api/attachments/${paper}`)).status).toBe(404)
   expect((await open(resident, other)).documents.map(({ kind }) => kind)).not.toContain('reply')
+})
+
+describe('somebody who drafts and signs in one account', () => {
+  const approved = { approved: true }
+  async function acceptedAgain() {
+    const other = await fileAs(resident)
+    await register(bureau, other)
+    await transfer(bureau, other, clerk.organisationId)
+    return act(clerk, other, 'acceptance', {})
+  }
+
+  it('signs no answer of their own: another leader does', async () => {
+    const both = await newReader(house, '王两任', clerk.organisationId, 'unit-clerk', 'unit-leader')
+    const other = await acceptedAgain()
+    const waiting = await act(both, other, 'reply', replyBody(other))
+    expect(waiting.allowedActions).not.toContain('reply-approval')
+    const refused = await both.post<Problem>(`/api/petitions/${other.id}/reply-approval`, approved)
+    expect([refused.status, refused.body.detail]).toEqual([403, '答复是您拟的，请由本单位另一位负责人签发。'])
+    expect((await open(resident, other)).status).toBe('accepted')
+    await act(leader, other, 'reply-approval', { approved: false, remark: '请补充依据。' })
+    await act(clerk, other, 'reply', replyBody(other))
+    expect((await act(both, other, 'reply-approval', approved)).status).toBe('replied')
+    expect((await replayPetition(house.ctx, other.id)).differences).toEqual([])
+  })
+
+  it('does not draft where nobody else could sign', async () => {
+    const only = await newReader(house, '李独任', '340600-education', 'unit-clerk', 'unit-leader')
+    await house.ctx.db
+      .update(staff)
+      .set({ disabledAt: house.now })
+      .where(and(eq(staff.organisationId, only.organisationId), ne(staff.id, only.id)))
+    await house.ctx.db.update(organisation).set({ approval: 'leader' }).where(eq(organisation.id, only.organisationId))
+    const other = await fileAs(resident)
+    await register(bureau, other)
+    await transfer(bureau, other, only.organisationId)
+    const accepted = await act(only, other, 'acceptance', {})
+    const refused = await only.post<Problem>(`/api/petitions/${other.id}/reply`, replyBody(accepted))
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      '拟稿人不能签发自己拟的答复，本单位没有另一位负责人可以签发，请由其他经办人拟稿。',
+    ])
+  })
 })

@@ -107,8 +107,8 @@ export async function upload(
 }
 
 /** Another member of staff who may read sealed matters of the organisation. */
-export async function newReader(house: House, name: string, organisationId: string, role: StaffRole): Promise<StaffMember> {
-  const member = { username: `${organisationId}-${name}`, name, passwordHash: 'none', roles: [role], organisationId, readsSealed: true }
+export async function newReader(house: House, name: string, organisationId: string, ...roles: StaffRole[]): Promise<StaffMember> {
+  const member = { username: `${organisationId}-${name}`, name, passwordHash: 'none', roles, organisationId, readsSealed: true }
   const row = await insertStaff(house.ctx.db, member, house.now)
   const { id } = await openStaffSession(house.ctx, row?.id ?? '')
   return { ...callerOf(house.app, house.app.signToken(id)), id: row?.id ?? '', organisationId, username: member.username }

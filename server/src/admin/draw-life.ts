@@ -62,6 +62,7 @@ function projectedMoves(): Edge[] {
     receiverId: 'unit',
     receiverKind: 'department',
     replyPending: false,
+    draftedByStaffId: null,
     simple: false,
     objectionUntilOn: null,
   })

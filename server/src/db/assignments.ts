@@ -23,6 +23,7 @@ export function listAssignments(db: Queryable, petitionIds: readonly string[]): 
       acceptedOn: assignment.acceptedOn,
       simple: assignment.simple,
       pendingReplyEventId: assignment.pendingReplyEventId,
+      draftedByStaffId: assignment.draftedByStaffId,
       receiverKind: organisation.kind,
     })
     .from(assignment)

@@ -159,6 +159,7 @@ export function assignmentState(row: AssignmentRow, clocks: readonly ClockRow[])
     receiverKind: row.receiverKind,
     simple: row.simple,
     replyPending: row.pendingReplyEventId !== null,
+    draftedByStaffId: row.pendingReplyEventId === null ? null : row.draftedByStaffId,
     objectionUntilOn: clocks.find((clock) => clock.kind === 'objection' && clock.assignmentId === row.id)?.legalOn ?? null,
   }
 }

@@ -46,7 +46,7 @@ export async function readStored(db: Queryable, petitionId: string): Promise<{ r
       closedAt: round?.closedAt?.toISOString() ?? null,
       signatories,
       requests: requests.map(({ petitionId: _, replacedAt, ...one }) => ({ ...one, replacedAt: replacedAt?.toISOString() ?? null })),
-      assignments: assignments.map(({ petitionId: _, proceedingId: __, receivedAt, ...one }) => ({
+      assignments: assignments.map(({ petitionId: _, proceedingId: __, draftedByStaffId: ___, receivedAt, ...one }) => ({
         ...one,
         receivedAt: receivedAt.toISOString(),
       })),

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../domain/calendar.ts'
+import { headsOwn } from '../domain/warnings.ts'
 import type { Queryable, Tx } from './client.ts'
 import type { OrganisationRow } from './organisations.ts'
 import type { PetitionRow } from './petitions.ts'
@@ -7,13 +8,15 @@ import { assignment } from './schema/assignments.ts'
 import { clock } from './schema/clocks.ts'
 import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
+import { proposal } from './schema/proposals.ts'
 import { task } from './schema/tasks.ts'
 
 const settled = ['confirmed', 'done'] as const
+const undecided = ['open', 'contested'] as const
 
 /** Matters a body follows or has a part in, and of which something is still to be done. */
 function isOpenAt(tx: Queryable, organisationId: string): SQL | undefined {
-  const of = (condition: SQL | undefined, table: typeof assignment | typeof clock | typeof task) =>
+  const of = (condition: SQL | undefined, table: typeof assignment | typeof clock | typeof proposal | typeof task) =>
     exists(
       tx
         .select({ one: sql`1` })
@@ -26,6 +29,7 @@ function isOpenAt(tx: Queryable, organisationId: string): SQL | undefined {
       eq(petition.followerId, organisationId),
       of(and(eq(assignment.receiverId, organisationId), notInArray(assignment.status, ['returned', 'recalled'])), assignment),
       of(eq(task.organisationId, organisationId), task),
+      of(and(eq(proposal.deciderId, organisationId), inArray(proposal.status, [...undecided])), proposal),
     ),
     or(
       notInArray(petition.status, ['concluded', 'refused']),
@@ -93,4 +97,29 @@ export async function moveDuties(tx: Tx, petitionId: string, fromId: string, toI
     .update(task)
     .set({ organisationId: toId })
     .where(and(eq(task.petitionId, petitionId), eq(task.organisationId, fromId), notInArray(task.status, [...settled])))
+  await tx
+    .update(proposal)
+    .set({ deciderId: toId })
+    .where(and(eq(proposal.petitionId, petitionId), eq(proposal.deciderId, fromId)))
+}
+
+export function listUndecidedAt(tx: Tx, petitionId: string, deciderId: string) {
+  return tx
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.petitionId, petitionId), eq(proposal.deciderId, deciderId), inArray(proposal.status, [...undecided])))
+    .orderBy(asc(proposal.id))
+}
+
+export type NewDecider = { asked: string; since: string; decider: string }
+
+/** What was asked goes to another body's head, with the period that runs since then. */
+export async function moveDecision(tx: Tx, petitionId: string, { asked, since, decider }: NewDecider) {
+  await tx.update(proposal).set({ deciderId: decider }).where(eq(proposal.eventId, asked))
+  await tx
+    .update(clock)
+    .set({ organisationId: decider })
+    .where(
+      and(eq(clock.petitionId, petitionId), eq(clock.startedByEventId, since), inArray(clock.kind, [...headsOwn]), isNull(clock.stoppedOn)),
+    )
 }

@@ -20,7 +20,7 @@ export class Refusal extends Error {
 }
 
 export const notFound = () => new Refusal(404, 'not_found')
-export const forbidden = () => new Refusal(403, 'forbidden')
+export const forbidden = (message?: string) => new Refusal(403, 'forbidden', message)
 export const illegal = (detail?: string) => new Refusal(409, 'illegal_action', detail)
 export const stale = () => new Refusal(412, 'stale_version')
 export const invalidField = (path: string, message: string, code = 'invalid') =>

@@ -68,6 +68,9 @@ export type Data = {
   /** Of a succession: the bodies, and whether it went back to whoever had sent it. */
   from: string
   returned: boolean
+  /** Of a succession: who decides now what the closed body was asked; and whether that was all it had to do. */
+  deciders: { decider: string }[] | undefined
+  onlyDecided: boolean | undefined
   calendarVersion: number
   moved: { kind: ClockKind; fromOn: Day; toOn: Day }[]
   clock: ClockKind
@@ -220,9 +223,13 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
       return data.publishConsent ? '信访人同意公开。' : '信访人不同意公开，已经公开的立即撤下。'
     case 'succession': {
       const name = (id: string) => organisations.get(id)?.name ?? '有关单位'
+      const decided = [...new Set(data.deciders?.map(({ decider }) => name(decider)))]
+        .map((one) => `原由其决定的事项由${one}决定`)
+        .join('，')
+      if (data.onlyDecided) return `${name(data.from)}已撤销或者合并，${decided}，期限不变（《信访工作条例》第二十四条）。`
       return data.returned
-        ? `${name(data.from)}已撤销或者合并，本件退回转送单位另行处理，期限不变。`
-        : `${name(data.from)}的职权由${name(data.to)}承接，本件由其继续办理，期限不变（《信访工作条例》第二十四条）。`
+        ? `${name(data.from)}已撤销或者合并，本件退回转送单位另行处理，期限不变。${decided && `${decided}。`}`
+        : `${name(data.from)}的职权由${name(data.to)}承接，本件由其继续办理，期限不变（《信访工作条例》第二十四条）。${decided && `${decided}。`}`
     }
     case 'calendar-change':
       return `放假安排有变动，${data.moved.map(({ kind, fromOn, toOn }) => `${clockLabels[kind]}由${readableDay(fromOn)}改为${readableDay(toOn)}届满`).join('，')}。`

@@ -47,6 +47,8 @@ export const assignment = pgTable(
     simple: boolean('simple').notNull().default(false),
     /** A reply that waits for the leader's signature. */
     pendingReplyEventId: uuid('pending_reply_event_id'),
+    /** Who drafted it, and therefore does not sign it. */
+    draftedByStaffId: uuid('drafted_by_staff_id'),
   },
   (table) => [
     index('assignment_petition').on(table.petitionId),

@@ -124,7 +124,7 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested'],
-  'reply-approval': ['no-draft', 'draft-waits', 'class-contested'],
+  'reply-approval': ['no-draft', 'draft-waits', 'own-draft', 'class-contested'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
   'ordinary-handling': ['simple', 'ordinary', 'ordinary-handling-open'],
   rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
@@ -254,7 +254,10 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     receiverKind: kinds[receiver],
     replyPending:
       receiver === 'holder' &&
-      (condition === 'draft-waits' || (act === 'reply-approval' && ['recusal-open', 'class-contested'].includes(condition))),
+      (condition === 'draft-waits' ||
+        condition === 'own-draft' ||
+        (act === 'reply-approval' && ['recusal-open', 'class-contested'].includes(condition))),
+    draftedByStaffId: receiver === 'holder' && condition === 'own-draft' ? 'x' : null,
     simple: act === 'ordinary-handling' && condition !== 'ordinary' && receiver !== 'assist',
     objectionUntilOn: kinds[receiver] === 'bureau' ? null : condition === 'late' ? '2026-03-01' : today,
   })

@@ -54,6 +54,7 @@ function matterAt({ act, stage }: Question): Matter {
     receiverId: 'unit',
     receiverKind: 'town',
     replyPending: false,
+    draftedByStaffId: null,
     simple: act === 'ordinary-handling',
     objectionUntilOn: null,
   }

@@ -10,7 +10,7 @@ function assignment(
   role: 'lead' | 'assist' = 'lead',
 ): AssignmentState {
   const to = { senderId: parentId ?? 'first-bureau', receiverId: id, receiverKind: 'department' as const }
-  return { id, parentId, role, status, ...to, replyPending: false, simple: false, objectionUntilOn: null }
+  return { id, parentId, role, status, ...to, replyPending: false, draftedByStaffId: null, simple: false, objectionUntilOn: null }
 }
 const returned = assignment('wrong', 'returned')
 

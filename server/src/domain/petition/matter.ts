@@ -23,6 +23,8 @@ export type AssignmentState = {
   receiverKind: OrganisationKind
   /** A reply waits for the leader's signature. */
   replyPending: boolean
+  /** Who drafted it: another leader signs. */
+  draftedByStaffId: string | null
   simple: boolean
   /** Last day for an objection; null where the receiver is a bureau and no period runs. */
   objectionUntilOn: Day | null

@@ -6,7 +6,7 @@ import { isLegal, type Now, type Target } from './legality.ts'
 import { STEPS } from './lifecycle.ts'
 import { hasLeft, leadOf, type Matter } from './matter.ts'
 import type { Relation, Step } from './step.ts'
-import { whyNot } from './why-not.ts'
+import { whyNot, whyNotYou } from './why-not.ts'
 
 /** `colleague`: of the organisation the act belongs to, without the role for it. */
 type Standing = 'entitled' | 'colleague' | 'stranger'
@@ -23,7 +23,7 @@ export function authorize(actor: Actor, act: Act, matter: Matter, now: Now, aske
   const targets = targetsOf(act, matter, asked)
   const entitled = targets.filter((target) => standing(actor, target, matter) === 'entitled')
   if (entitled.length === 0) {
-    throw targets.some((target) => standing(actor, target, matter) === 'colleague') ? forbidden() : notFound()
+    throw targets.some((target) => standing(actor, target, matter) === 'colleague') ? forbidden(whyNotYou(actor, targets)) : notFound()
   }
   if (asked.version != null && asked.version !== matter.petition.version) throw stale()
   const legal = entitled.filter((target) => isLegal(target, matter, now))
@@ -109,9 +109,10 @@ const clerkOrLeader: readonly Relation[] = [
 
 const contestDecisions: readonly Act[] = ['mark-contest-decision', 'route-contest-decision']
 
-function hasRole(who: Relation, staff: Staff, { step, proposal }: Target) {
-  // Who proposed never decides, nor who agreed on the contest of it.
+function hasRole(who: Relation, staff: Staff, { step, assignment, proposal }: Target) {
+  // Who proposed never decides, nor who agreed on the contest of it; who drafted never signs.
   if (proposal?.proposedByStaffId === staff.staffId) return false
+  if (step.act === 'reply-approval' && assignment?.draftedByStaffId === staff.staffId) return false
   if (contestDecisions.includes(step.act) && proposal?.agreedByStaffId === staff.staffId) return false
   if (who === 'handler-leader' || who === 'follower-leader' || who === 'head') return isLeader(staff)
   if (clerkOrLeader.includes(who)) return isClerk(staff) || isLeader(staff)

@@ -1,10 +1,11 @@
 import type { Route } from '@petition/shared/vocabulary/petition'
 import { daysBetween } from '../calendar.ts'
+import { headsOwn } from '../warnings.ts'
 import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
 import { backTo, below, goesToBureau, hasLeft, keepsFirst, recalledFrom } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
 import { assignmentOf, closable, closeOpen, roundsOf, setStatus, statesOf } from './replay-parts.ts'
-import type { Answered, Effects, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
+import type { Answered, Effects, NewDecider, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
 
 /** Acts on one body's part, and what follows from them. */
 export const onAssignments: Effects = {
@@ -112,6 +113,12 @@ function issueReply(scene: Scene) {
   }
 }
 
+function moveDecision({ state }: Scene, { asked, since, decider }: NewDecider) {
+  for (const one of state.proposals) if (one.eventId === asked) one.deciderId = decider
+  for (const one of state.clocks)
+    if (one.startedByEventId === since && one.stoppedOn === null && headsOwn.some((kind) => kind === one.kind)) one.organisationId = decider
+}
+
 /** 第二十四条: each part of the closed body goes on at its heir, or, of a sealed matter, back to whoever sent it. */
 function succeed(scene: Scene) {
   const { state, data } = scene
@@ -138,4 +145,6 @@ function succeed(scene: Scene) {
   for (const one of state.assignments) if (one.senderId === from) one.senderId = to
   for (const one of state.clocks) if (one.organisationId === from) one.organisationId = to
   for (const one of state.tasks) if (one.organisationId === from && !['confirmed', 'done'].includes(one.status)) one.organisationId = to
+  for (const one of state.proposals) if (one.deciderId === from) one.deciderId = to
+  for (const next of data.deciders ?? []) moveDecision(scene, next)
 }

@@ -12,7 +12,7 @@ export const taskOf = ({ state, event, data }: Scene) =>
   found(state.tasks, (one) => one.eventId === data.owedBy && one.requestId === (data.request ?? null), event)
 
 export const statesOf = ({ assignments }: Pick<Replayed, 'assignments'>) =>
-  assignments.map((one) => ({ ...one, replyPending: one.pendingReplyEventId !== null, objectionUntilOn: null }))
+  assignments.map((one) => ({ ...one, replyPending: one.pendingReplyEventId !== null, draftedByStaffId: null, objectionUntilOn: null }))
 
 export function setStatus({ assignments }: Replayed, id: string | undefined, status: AssignmentStatus) {
   for (const one of assignments) if (one.id === id) one.status = status

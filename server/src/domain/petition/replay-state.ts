@@ -39,6 +39,8 @@ export type Recorded = {
 export type Sent = { id: string; organisationId: string; role: 'lead' | 'assist'; kind: OrganisationKind }
 export type Answered = { requestId: string; outcome?: Outcome; fulfilOn?: Day | null; solved?: SolvedGrade }
 
+export type NewDecider = { asked: string; since: string; decider: string }
+
 /** The codes an event may hold; which ones depends on its kind. */
 export type Data = Partial<{
   number: string
@@ -92,6 +94,8 @@ export type Data = Partial<{
   leaderConcerned: boolean
   /** Whose head decides a recusal at the first receiver. */
   decider: string
+  /** Of a succession: what the closed body was asked to decide, since when, and who decides now. */
+  deciders: readonly NewDecider[]
   confirmed: boolean
   /** Of a report of retaliation: who reads it, first who calls back. */
   readers: readonly string[]
@@ -150,7 +154,7 @@ export type ReplayedPetition = {
   submissionEventId: string
 }
 
-export type ReplayedAssignment = Omit<AssignmentState, 'objectionUntilOn' | 'replyPending'> & {
+export type ReplayedAssignment = Omit<AssignmentState, 'objectionUntilOn' | 'replyPending' | 'draftedByStaffId'> & {
   route: Route | null
   receivedAt: string
   receivedOn: Day

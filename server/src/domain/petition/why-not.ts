@@ -1,5 +1,6 @@
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
+import type { Actor } from '../actor.ts'
 import { addDays, readableDay } from '../calendar.ts'
 import { hasOpen, isClassContested, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
 import type { Matter } from './matter.ts'
@@ -22,6 +23,14 @@ const whyNotContestClass = ({ petition }: Matter) =>
   petition.class === 'accusation'
     ? '纪检监察等有权机关已经受理，类别由其认定。认为还有诉求需要解决的，可以另行提交。'
     : '这件事目前不能再对类别提出异议。'
+
+/** One sentence for whoever has the role, but a part in the matter that bars them. */
+export const whyNotYou = (actor: Actor, targets: readonly Target[]): string | undefined =>
+  targets.some(
+    ({ step, assignment }) => step.act === 'reply-approval' && actor.kind === 'staff' && assignment?.draftedByStaffId === actor.staffId,
+  )
+    ? '答复是您拟的，请由本单位另一位负责人签发。'
+    : undefined
 
 /** One sentence for whoever may do the act, but not now. */
 export function whyNot(act: Act, target: Target | undefined, matter: Matter, now: Now) {

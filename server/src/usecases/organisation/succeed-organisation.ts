@@ -4,16 +4,20 @@ import { type AssignmentRow, listAssignments, setAssignment } from '../../db/ass
 import type { Tx } from '../../db/client.ts'
 import { cancelClocks } from '../../db/clocks.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
+import { listEvents } from '../../db/events.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { findOrganisations, listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
 import { assignmentState, type PetitionRow, setPetition } from '../../db/petitions.ts'
 import {
   closeOrganisation,
   countOpenPetitionsAt,
+  listUndecidedAt,
   lockOpenPetitionsAt,
   lockOrganisations,
   moveAssignments,
+  moveDecision,
   moveDuties,
+  type NewDecider,
 } from '../../db/succession.ts'
 import type { Staff } from '../../domain/actor.ts'
 import { localDate } from '../../domain/calendar.ts'
@@ -21,6 +25,7 @@ import { forbidden, illegal, invalidField, notFound } from '../../domain/errors.
 import type { LocalRules } from '../../domain/limits.ts'
 import { backTo, hasLeft, leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { dateWhatCameBack } from '../petition/date-what-came-back.ts'
+import { findSuperior } from '../petition/find-superior.ts'
 import { recordForSystem } from '../petition/record-for-system.ts'
 
 /** How many matters would go to a successor now. */
@@ -94,10 +99,19 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
   const on = localDate(at)
   const before = await listAssignments(tx, [petition.id])
   const parts = before.filter((one) => one.receiverId === closing.id && !hasLeft(one))
+  const deciders = await nextDeciders(tx, handing, petition, before)
+  const isParty = parts.length > 0 || [petition.bureauId, petition.followerId, ...before.map((one) => one.senderId)].includes(closing.id)
   const event = await recordForSystem(ctx, tx, petition, {
     kind: 'succession',
     at,
-    data: { from: closing.id, to: heirId, on: succession.on, assignments: barred ? [] : parts.map((one) => one.id), returned: barred },
+    data: {
+      from: closing.id,
+      to: heirId,
+      on: succession.on,
+      assignments: barred ? [] : parts.map((one) => one.id),
+      returned: barred,
+      ...(deciders.length > 0 && { deciders, onlyDecided: !isParty }),
+    },
     contents: { reason: succession.reason, 'staff.id': actor.staffId },
     notice: 'changed',
   })
@@ -116,6 +130,7 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
     for (const twice of assistedByItself(before, parts, heirId)) await stop(twice, 'closed')
   }
   await moveDuties(tx, petition.id, closing.id, heirId)
+  for (const one of deciders) await moveDecision(tx, petition.id, one)
   const assignments = await listAssignments(tx, [petition.id])
   const states = assignments.map((row) => assignmentState(row, []))
   const status = projectStatus(petition.status, states)
@@ -128,18 +143,45 @@ async function hand(ctx: Context, tx: Tx, handing: Handing, petition: PetitionRo
     version: petition.version + 1,
   })
   await dateWhatCameBack(tx, rules, occasion, { status, assignments })
-  await insertDeskNotices(tx, [
-    {
-      organisationId: heirId,
-      reader: 'clerk',
-      kind: 'succession',
+  const desks = [
+    { organisationId: heirId, reader: 'clerk' as const },
+    ...deciders.map(({ decider }) => ({ organisationId: decider, reader: 'leader' as const })),
+  ]
+  await insertDeskNotices(
+    tx,
+    desks.map((desk) => ({
+      ...desk,
+      kind: 'succession' as const,
       petitionId: petition.id,
-      subjectId: heirId,
+      subjectId: desk.organisationId,
       on,
       createdAt: at,
       cause: `succession:${closing.id}:${petition.id}`,
-    },
-  ])
+    })),
+  )
+}
+
+/** Who decides now what the closed body was asked to decide: its heir, but nobody about themselves (第二十八条). */
+async function nextDeciders(tx: Tx, handing: Handing, petition: PetitionRow, before: readonly AssignmentRow[]): Promise<NewDecider[]> {
+  const { closing, heirId, bureauId, followerId } = handing
+  const next: NewDecider[] = []
+  for (const { eventId: asked, kind, assignmentId } of await listUndecidedAt(tx, petition.id, closing.id)) {
+    const part = kind === 'recusal' ? before.find(({ id }) => id === assignmentId) : undefined
+    const was = part?.receiverId ?? (kind === 'recusal' ? petition.bureauId : petition.followerId)
+    const concerned = part ? (was === closing.id ? heirId : was) : kind === 'recusal' ? bureauId : followerId
+    const isOwnHead = was === closing.id
+    const outside = concerned === heirId ? await findSuperior(tx, { ...petition, bureauId, followerId }, concerned, 'leader') : heirId
+    next.push({ asked, since: await lastSaidOf(tx, petition.id, asked), decider: isOwnHead ? concerned : (outside ?? heirId) })
+  }
+  return next
+}
+
+/** The event since which the decision is owed: the request itself, or the contest of it. */
+async function lastSaidOf(tx: Tx, petitionId: string, asked: string): Promise<string> {
+  const contest = (await listEvents(tx, petitionId)).findLast(
+    ({ kind, canonical }) => kind.endsWith('-contest') && JSON.parse(canonical).data.asked === asked,
+  )
+  return contest?.id ?? asked
 }
 
 const isOpen = ({ status }: AssignmentRow) => ['offered', 'objected', 'accepted', 'passed-on'].includes(status)

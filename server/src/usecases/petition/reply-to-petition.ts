@@ -5,6 +5,7 @@ import { closeOpenAssignments } from '../../db/assignments.ts'
 import { claimAttachments } from '../../db/attachments.ts'
 import type { Contents, EventRow } from '../../db/events.ts'
 import { findOrganisations } from '../../db/organisations.ts'
+import { listStaffWhoRead } from '../../db/recusals.ts'
 import { listRequests, type RequestRow, setRequestAnswers } from '../../db/requests.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, daysBetween } from '../../domain/calendar.ts'
@@ -23,6 +24,7 @@ export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, 
     checkPoints(work, await listRequests(work.tx, petitionId), reply.points)
     const { receiverId } = work.assignment()
     const waits = (await findOrganisations(work.tx, [receiverId])).get(receiverId)?.approval === 'leader'
+    if (waits) await needAnotherLeader(work, actor)
     const event = await work.record({
       // An unsigned draft is nobody's answer: the petitioner sees that something was recorded, not what.
       audience: waits ? 'staff' : 'all',
@@ -35,9 +37,17 @@ export function replyToPetition(ctx: Context, actor: Actor, petitionId: string, 
       contents: replyContents(reply.body, reply.points),
     })
     await claimAttachments(work.tx, { ids: reply.attachmentIds, owner: actor, petitionId, eventId: event.id })
-    if (waits) await work.setAssignment({ pendingReplyEventId: event.id })
+    if (waits) await work.setAssignment({ pendingReplyEventId: event.id, draftedByStaffId: actor.kind === 'staff' ? actor.staffId : null })
     else await issueReply(work, event, reply.points)
   })
+}
+
+/** Who drafts does not sign: a body's only leader would leave an answer that nobody can sign. */
+async function needAnotherLeader({ tx, petition, assignment }: Work, actor: Actor) {
+  if (actor.kind !== 'staff') return
+  const leaders = await listStaffWhoRead(tx, assignment().receiverId, 'leader', petition)
+  if (leaders.length === 1 && leaders[0]?.id === actor.staffId)
+    throw illegal('拟稿人不能签发自己拟的答复，本单位没有另一位负责人可以签发，请由其他经办人拟稿。')
 }
 
 /** Whose part an answer ends, should it be undone. */

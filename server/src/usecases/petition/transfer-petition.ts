@@ -56,6 +56,7 @@ export function transferPetition(ctx: Context, actor: Actor, petitionId: string,
         acceptedOn: null,
         simple: transfer.simple,
         pendingReplyEventId: null,
+        draftedByStaffId: null,
       }
       await insertAssignment(work.tx, row)
       await work.moveClocks(event, onReceipt(kind, role, work.petition.class, isKept({ organisationId, role }), transfer.simple), {

@@ -1,0 +1,1 @@
+ALTER TABLE "assignment" ADD COLUMN "drafted_by_staff_id" uuid;
