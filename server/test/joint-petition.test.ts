@@ -1,5 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listQueryCodes } from '../src/db/people.ts'
 import { replayPetitions } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import { makeFiling } from './make.ts'
@@ -25,6 +27,7 @@ const people = (count: number, representatives = 2) =>
     phone: `138${String(10_000_000 + index)}`,
     representative: index < representatives,
   }))
+const look = (number: string, queryCode = '') => house.visitor.post('/api/lookup', { number, queryCode })
 const refused = async (changes: object) => {
   const { status, body } = await resident.post<Problem>('/api/petitions', makeFiling(changes))
   return [status, ...(body.errors?.map(({ path }) => path) ?? [])]
@@ -50,9 +53,29 @@ describe('a petition that twelve people sign', () => {
     expect((await listOf(bureau, `&q=${encodeURIComponent('业主丙春')}`)).items).toEqual([])
   })
 
-  it('can be looked up by each of them with number and code', async () => {
-    const { number, queryCode } = petition
-    expect((await house.visitor.post('/api/lookup', { number, queryCode })).status).toBe(200)
+  it('can be looked up by each of them with a code of their own, which the filer hands out', async () => {
+    const { number, queryCode = '', signatoryCodes = [] } = await open(resident, petition)
+    expect(signatoryCodes.map(({ name }) => name)).toEqual(people(12).map(({ name }) => name))
+    const codes = [queryCode, ...signatoryCodes.map((one) => one.queryCode)]
+    expect(new Set(codes).size).toBe(13)
+    for (const code of codes) expect([code, (await look(number, code)).status]).toEqual([expect.stringMatching(/^\d{10}$/), 200])
+    const other = await fileAs(resident, { signatories: people(2), peopleCount: 2 })
+    expect((await look(number, other.signatoryCodes?.[0]?.queryCode)).status).toBe(404)
+  })
+
+  it('is locked for all of them together after ten failures', async () => {
+    const joint = await fileAs(resident, { signatories: people(3), peopleCount: 3 })
+    for (let failure = 0; failure < 10; failure++) await look(joint.number, '0000000000')
+    expect((await look(joint.number, joint.signatoryCodes?.[1]?.queryCode)).status).toBe(429)
+  })
+
+  it('shows no code of anybody to staff, and a signatory’s code proves nobody to be the petitioner', async () => {
+    const own = (await open(resident, petition)).signatoryCodes ?? []
+    const seen = JSON.stringify([await open(bureau, petition), await timelineOf(bureau, petition)])
+    for (const { queryCode } of own) expect(seen).not.toContain(queryCode)
+    const codes = await listQueryCodes(house.ctx.db, house.ctx.keys, resident.id)
+    expect(codes).toContain(petition.queryCode)
+    for (const { queryCode } of own) expect(codes).not.toContain(queryCode)
   })
 
   it('names no representative to a body from which the petitioner hides', async () => {
@@ -75,14 +98,17 @@ it('is refused with more signatures than people, or with more than 200', async (
   expect(await refused({ signatories: people(201), peopleCount: 201 })).toEqual([400, 'signatories'])
 })
 
-it('has at most five representatives at a visit, and as many as it likes in a letter', async () => {
-  const enter = (channel: string) => {
+it('has at most five representatives at a visit, as many as it likes in a letter, and a code for each that only a bureau is given', async () => {
+  const enter = (channel: string, by = bureau) => {
     const joint = { signatories: people(8, 6), peopleCount: 8, channel, receivedOn: '2026-11-23' }
-    return bureau.post<Problem>('/api/petitions/received', { ...makeFiling(), ...joint })
+    return by.post<Problem & ReceivedPetition>('/api/petitions/received', { ...makeFiling(), ...joint })
   }
   const visit = await enter('visit')
   expect([visit.status, visit.body.errors?.[0]?.message]).toEqual([400, '走访的代表不得超过5人。'])
-  expect((await enter('letter')).status).toBe(201)
+  const letter = await enter('letter')
+  expect([letter.status, letter.body.signatoryCodes.length]).toEqual([201, 8])
+  expect((await look(letter.body.number, letter.body.signatoryCodes[7]?.queryCode)).status).toBe(200)
+  expect((await enter('letter', unit)).body).toMatchObject({ queryCode: null, signatoryCodes: [] })
 })
 
 it('is the same petition under the same key, and another with other signatures', async () => {

@@ -14,7 +14,7 @@ import { listPublications, type PublicationRow } from './publications.ts'
 import { countRequests } from './requests.ts'
 import { proceeding } from './schema/assignments.ts'
 import { delivery } from './schema/events.ts'
-import { petition, rating, signatory } from './schema/petitions.ts'
+import { petition, rating } from './schema/petitions.ts'
 import { listTasks, type TaskRow } from './tasks.ts'
 import { openToAll, visibleTo } from './visibility.ts'
 
@@ -220,12 +220,6 @@ export async function insertPetition(
 
 export async function setPetition(tx: Tx, id: string, values: Partial<PetitionRow>) {
   await tx.update(petition).set(values).where(eq(petition.id, id))
-}
-
-/** Names and phones stand encrypted beside the filing, in this order. */
-export async function insertSignatories(tx: Tx, petitionId: string, signatories: readonly { representative: boolean }[]) {
-  if (signatories.length === 0) return
-  await tx.insert(signatory).values(signatories.map(({ representative }, index) => ({ petitionId, position: index + 1, representative })))
 }
 
 export async function insertProceeding(tx: Tx, row: typeof proceeding.$inferInsert) {

@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import type { Accused, Petitioner, Signatory } from '@petition/shared/schemas/petitioner'
+import type { Accused, Petitioner, Signatory, SignatoryCode } from '@petition/shared/schemas/petitioner'
 import { anonymousName, type CourtStage, type EarlierFiling } from '@petition/shared/vocabulary/petition'
 import type { Actor } from '../domain/actor.ts'
 import { suggestDiscipline } from '../domain/petition/accused.ts'
@@ -61,6 +61,14 @@ export function suggestReceivers(
     .filter((one) => one.closedOn === null && mayReceive(sender, one) && !petition.accusedOrganisationIds.includes(one.id))
     .filter((one) => !assignments.some((part) => part.receiverId === one.id && !hasLeft(part)))
     .map(({ id, name }) => ({ id, name }))
+}
+
+/** Of the owner's own view: whom to give which 查询码. */
+export function viewSignatoryCodes(opened: OpenedPetition): SignatoryCode[] {
+  const signatories = JSON.parse(filedText(opened, 'own.signatories')) as Signatory[]
+  return opened.signatoryCodes.flatMap((queryCode, index) =>
+    queryCode ? [{ name: signatories[index]?.name ?? `联名人${index + 1}`, queryCode }] : [],
+  )
 }
 
 export function viewCrowd(opened: OpenedPetition, actor: Actor): PetitionView['crowd'] {

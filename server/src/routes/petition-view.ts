@@ -21,7 +21,7 @@ import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { readReply } from '../usecases/petition/reply-contents.ts'
 import { viewAttachment } from './attachment-view.ts'
 import { answerOverdue, nextDue, viewClock } from './clock-view.ts'
-import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid } from './filed-view.ts'
+import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, viewSaid, viewSignatoryCodes } from './filed-view.ts'
 import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
 import { viewFirst } from './petition-summary.ts'
 import { isClosed, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
@@ -117,7 +117,7 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
     allowedActions: [...new Set([...acts.petition, ...acts.ofFirstReceiver])],
     firstReceiver: { ...organisationRef(opened, petition.bureauId), allowedActions: acts.ofFirstReceiver },
     limits: viewLimits(opened),
-    ...(own && { queryCode: opened.queryCode, receipt: viewReceipt(ctx, opened) }),
+    ...(own && { queryCode: opened.queryCode, signatoryCodes: viewSignatoryCodes(opened), receipt: viewReceipt(ctx, opened) }),
   }
 }
 

@@ -30,7 +30,7 @@ import {
 } from '../vocabulary/petition.ts'
 import { AttachmentView } from './attachment.ts'
 import { ClockView } from './clock.ts'
-import { Accused } from './petitioner.ts'
+import { Accused, SignatoryCode } from './petitioner.ts'
 import { Cursor, Day, Id, Instant, Limit, line, OrganisationId } from './text.ts'
 
 export const OrganisationRef = z.object({ id: OrganisationId, name: z.string() })
@@ -255,6 +255,8 @@ export const PetitionView = z.object({
   }),
   /** To its owner only. */
   queryCode: z.optional(z.string()),
+  /** To its owner only, to hand out: each signatory looks the matter up with a code of their own. */
+  signatoryCodes: z.optional(z.array(SignatoryCode)),
   receipt: z.optional(Receipt),
 })
 export type PetitionView = z.infer<typeof PetitionView>

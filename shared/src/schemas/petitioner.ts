@@ -69,3 +69,7 @@ export const Signatory = z.object({
   representative: z._default(z.boolean('请选择是否为代表。'), false),
 })
 export type Signatory = z.infer<typeof Signatory>
+
+/** The 查询码 of one signatory: it looks the matter up and proves nothing else. */
+export const SignatoryCode = z.object({ name: z.string(), queryCode: z.string() })
+export type SignatoryCode = z.infer<typeof SignatoryCode>

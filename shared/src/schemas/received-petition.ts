@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { receivedChannels } from '../vocabulary/petition.ts'
 import { filingFields, filingRules } from './filing.ts'
-import { ReceivedPetitioner } from './petitioner.ts'
+import { ReceivedPetitioner, SignatoryCode } from './petitioner.ts'
 import { Day, Id, line } from './text.ts'
 
 /** `POST /api/petitions/received`: a letter, a visit or a call, entered by whoever received it (第二十一条). */
@@ -29,5 +29,7 @@ export const ReceivedPetition = z.object({
   number: z.string(),
   /** To print for the petitioner; only where a bureau registers. */
   queryCode: z.nullable(z.string()),
+  /** The same for each signatory. */
+  signatoryCodes: z.array(SignatoryCode),
 })
 export type ReceivedPetition = z.infer<typeof ReceivedPetition>

@@ -13,7 +13,7 @@ import { goTo } from '../../go-to'
 import { keepFirstHead } from '../../kept/heads'
 import { pageUrls } from '../../page-urls'
 import { Block, Button } from '../../platform/elements'
-import { Keepsakes } from './keepsakes'
+import { Keepsakes, SignatoryCodes } from './keepsakes'
 import { stepsOf } from './next-steps'
 import { Proof } from './proof'
 import './index.scss'
@@ -40,6 +40,7 @@ function Receipt({ view }: { view: PetitionView }) {
         {petitionKindLabels[view.kind]}已提交，收到时间：{formatInstant(view.submittedAt)}。
       </Notice>
       <Keepsakes view={view} />
+      <SignatoryCodes view={view} />
       {view.nextDue ? (
         <Card title="下一个法定日期">
           <ClockCard clock={view.nextDue} />

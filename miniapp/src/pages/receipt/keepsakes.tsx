@@ -22,6 +22,23 @@ export function Keepsakes({ view }: { view: PetitionView }) {
   )
 }
 
+/** Whom the filer gives which code, so that each signatory can look the matter up. */
+export function SignatoryCodes({ view: { number, signatoryCodes = [] } }: { view: PetitionView }) {
+  if (signatoryCodes.length === 0) return null
+  return (
+    <Card title="请转交联名人">
+      <Block className="card-note">每位联名人凭编号和自己的查询码，不登录也能查进度；他们的查询码不能评价，也不能用来证明身份。</Block>
+      {signatoryCodes.map(({ name, queryCode }) => (
+        <Block key={queryCode} className="number">
+          <Block className="number-name">{name}</Block>
+          <Block className="number-value">{spaced(queryCode)}</Block>
+          <CopyButton text={`淮北信访　编号：${number}　${name}的查询码：${queryCode}`} label={`复制${name}的编号和查询码`} />
+        </Block>
+      ))}
+    </Card>
+  )
+}
+
 function Keepsake({ name, value, shown }: { name: string; value: string; shown: string }) {
   return (
     <Block className="number">

@@ -128,6 +128,8 @@ export const signatory = pgTable(
       .references(() => petition.id),
     position: integer('position').notNull(),
     representative: boolean('representative').notNull(),
+    /** A 查询码 of their own. */
+    queryCodeCipher: bytes('query_code_cipher'),
   },
   (table) => [primaryKey({ columns: [table.petitionId, table.position] })],
 )

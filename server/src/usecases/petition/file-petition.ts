@@ -13,9 +13,10 @@ import { newId } from '../../db/ids.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { enqueueImageCheck, enqueueNotice } from '../../db/notices.ts'
 import { categoryExists, findOrganisations, regionExists } from '../../db/organisations.ts'
-import { insertPetition, insertProceeding, insertSignatories, nextNumber, type PetitionRow } from '../../db/petitions.ts'
+import { insertPetition, insertProceeding, nextNumber, type PetitionRow } from '../../db/petitions.ts'
 import { insertRequests } from '../../db/requests.ts'
 import { searchVector } from '../../db/search.ts'
+import { insertSignatories } from '../../db/signatories.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Day, localDate } from '../../domain/calendar.ts'
 import { invalidField, Refusal } from '../../domain/errors.ts'
@@ -142,7 +143,12 @@ export async function filePetition(
       tx,
       requests.map(({ id: requestId, petitionId, position }) => ({ id: requestId, petitionId, position })),
     ),
-    insertSignatories(tx, id, filing.signatories),
+    insertSignatories(
+      tx,
+      ctx.keys,
+      id,
+      filing.signatories.map(({ representative }) => ({ representative, queryCode: newQueryCode() })),
+    ),
     insertProceeding(tx, { id: newId(), petitionId: id, kind: 'handling', openedAt: at }),
     enqueueNotice(tx, { eventId: submission.row.id, petitionId: id, personId, kind: 'received', at }),
     tellFirstReceiver(tx, actor, { id: submission.row.id, petitionId: id, organisationId: seal.bureauId, on: receivedOn, at }),

@@ -8,6 +8,7 @@ import { type DeliveryRow, findNumber, findPetition, getPetition, type Loaded, l
 import { listOrganisations } from '../../db/places.ts'
 import { listJoined } from '../../db/repeats.ts'
 import { listRequests, type RequestRow } from '../../db/requests.ts'
+import { listSignatoryCodes } from '../../db/signatories.ts'
 import { canSeePetition } from '../../db/visibility.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { type Calendar, type Day, localDate } from '../../domain/calendar.ts'
@@ -31,6 +32,8 @@ export type OpenedPetition = Loaded & {
   first: Loaded | null
   repeats: { id: string; number: string; submittedAt: Date }[]
   queryCode: string
+  /** By position; for the petitioner to hand out. */
+  signatoryCodes: (string | null)[]
   calendar: Calendar
   rules: LocalRules
   today: Day
@@ -50,19 +53,21 @@ export async function readPetition(ctx: Context, actor: Actor, petitionId: strin
   const today = localDate(ctx.now())
   const loaded = await getPetition(db, actor, petitionId, today)
   const { petition, assignments } = loaded
-  const [events, requests, attachments, deliveries, calendar, rules, regionNames, repeatOf, first, repeats, bodies] = await Promise.all([
-    listEvents(db, petitionId),
-    listRequests(db, petitionId),
-    listAttachments(db, petitionId),
-    listDeliveries(db, petitionId),
-    getCalendar(db),
-    getLocalRules(db, ctx.config.LOCAL_RULES),
-    findRegionNames(db, [petition.regionCode]),
-    petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
-    petition.status === 'joined' && petition.repeatOfId ? findPetition(db, actor, petition.repeatOfId, today) : null,
-    listJoined(db, actor, petitionId),
-    petition.sealed && actor.kind === 'staff' ? listOrganisations(db) : [],
-  ])
+  const [events, requests, attachments, deliveries, calendar, rules, regionNames, repeatOf, first, repeats, bodies, signatoryCodes] =
+    await Promise.all([
+      listEvents(db, petitionId),
+      listRequests(db, petitionId),
+      listAttachments(db, petitionId),
+      listDeliveries(db, petitionId),
+      getCalendar(db),
+      getLocalRules(db, ctx.config.LOCAL_RULES),
+      findRegionNames(db, [petition.regionCode]),
+      petition.repeatOfId ? findNumber(db, actor, petition.repeatOfId) : null,
+      petition.status === 'joined' && petition.repeatOfId ? findPetition(db, actor, petition.repeatOfId, today) : null,
+      listJoined(db, actor, petitionId),
+      petition.sealed && actor.kind === 'staff' ? listOrganisations(db) : [],
+      actor.kind === 'resident' ? listSignatoryCodes(db, ctx.keys, petitionId) : [],
+    ])
   const [organisations, contents] = await Promise.all([
     findOrganisations(db, [petition.organisationId, petition.bureauId, ...namedOrganisations(events, assignments)]),
     readContents(
@@ -87,6 +92,7 @@ export async function readPetition(ctx: Context, actor: Actor, petitionId: strin
     first,
     repeats,
     queryCode,
+    signatoryCodes,
     calendar,
     rules,
     today,

@@ -5,6 +5,7 @@ import { derivedId, newId } from '../../db/ids.ts'
 import { lockReceivers } from '../../db/organisations.ts'
 import { ensurePerson } from '../../db/people.ts'
 import { findByIdempotencyKey, getPetitionRow } from '../../db/petitions.ts'
+import { listSignatoryCodes } from '../../db/signatories.ts'
 import type { Staff } from '../../domain/actor.ts'
 import { type Day, daysBetween, localDate } from '../../domain/calendar.ts'
 import { forbidden, illegal, invalidField } from '../../domain/errors.ts'
@@ -31,7 +32,7 @@ export async function receivePetition(ctx: Context, actor: Staff, key: string | 
   const personId = key ? derivedId(`received:${actor.staffId}:${key}`) : newId()
   const contentHash = await hashContent(ctx, { ...petition, ...{ channel, receivedOn, lateReason: lateReason ?? null } }, petitioner)
   const earlier = key && (await findByIdempotencyKey(ctx.db, personId, key))
-  if (earlier) return answer(ctx, actor, sameOrConflict(earlier, contentHash))
+  if (earlier) return answer(ctx, actor, sameOrConflict(earlier, contentHash), petition.signatories)
   await checkReferences(ctx.db, petition)
   const id = await ctx.db.transaction(async (tx) => {
     const body = (await lockReceivers(tx, [actor.organisationId])).get(actor.organisationId)
@@ -46,7 +47,7 @@ export async function receivePetition(ctx: Context, actor: Staff, key: string | 
     if (!winner) throw new Error('an entry met a conflict that cannot be found')
     return sameOrConflict(winner, contentHash)
   })
-  return answer(ctx, actor, id)
+  return answer(ctx, actor, id, petition.signatories)
 }
 
 function checkReceipt({ receivedOn, lateReason }: ReceivePetition, today: Day) {
@@ -58,8 +59,10 @@ function checkReceipt({ receivedOn, lateReason }: ReceivePetition, today: Day) {
 }
 
 /** The 查询码 lets people rate: no responsible unit ever holds it. */
-async function answer(ctx: Context, actor: Staff, id: string): Promise<ReceivedPetition> {
+async function answer(ctx: Context, actor: Staff, id: string, signatories: readonly { name: string }[]): Promise<ReceivedPetition> {
   const { number, queryCodeCipher } = await getPetitionRow(ctx.db, id)
-  const queryCode = actor.organisationKind === 'bureau' ? ctx.keys.decrypt(queryCodeCipher, `query-code:${id}`) : null
-  return { id, number, queryCode }
+  if (actor.organisationKind !== 'bureau') return { id, number, queryCode: null, signatoryCodes: [] }
+  const codes = await listSignatoryCodes(ctx.db, ctx.keys, id)
+  const signatoryCodes = codes.flatMap((queryCode, index) => (queryCode ? [{ name: signatories[index]?.name ?? '', queryCode }] : []))
+  return { id, number, queryCode: ctx.keys.decrypt(queryCodeCipher, `query-code:${id}`), signatoryCodes }
 }

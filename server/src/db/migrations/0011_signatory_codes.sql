@@ -1,0 +1,1 @@
+ALTER TABLE "signatory" ADD COLUMN "query_code_cipher" "bytea";
