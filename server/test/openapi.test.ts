@@ -131,7 +131,7 @@ const calls: [string, string, string[] | null, string, string[]][] = [
   ['delete', '/api/account', null, '200', ['closedAt', 'openMatters']],
   ['get', '/api/notices/consents', null, '200', ['items']],
   ['get', '/api/profile', null, '200', ['type', 'name', 'phone', 'address', 'idType', 'idNumber', 'addresses', 'phoneVerified']],
-  ['get', '/api/statistics/summary', null, '200', ['received', 'excluded', 'organisations']],
+  ['get', '/api/statistics/summary', null, '200', ['received', 'withdrawn', 'returns', 'recalls', 'excluded', 'organisations']],
   ['get', '/health', null, '200', ['status']],
   ['get', '/ready', null, '200', ['status', 'database', 'files', 'history']],
 ]

@@ -2,6 +2,7 @@ import { type GuidedRoute, guidedRoutes, type ProposalKind } from '@petition/sha
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from './client.ts'
 import { assignment } from './schema/assignments.ts'
+import { event } from './schema/events.ts'
 import { petition } from './schema/petitions.ts'
 import { organisation } from './schema/places.ts'
 import { proposal } from './schema/proposals.ts'
@@ -14,6 +15,14 @@ const excluded = {
   'court-related': sql<number>`(count(*) filter (where ${petition.courtRelated}))::int`,
 }
 
+/** In every denominator, and shown apart: a unit is not to profit from what its petitioners withdraw. */
+const withdrawn = sql<number>`(count(*) filter (where ${petition.status} = 'withdrawn'))::int`
+/** Whose matter it is: now, or, of one that was withdrawn, when it was. */
+const holder = sql`case when ${petition.status} = 'withdrawn' then coalesce(
+  (select ${assignment.receiverId} from ${assignment}
+    where ${assignment.petitionId} = ${petition.id} and ${assignment.role} = 'lead' and ${assignment.status} = 'closed' limit 1),
+  ${petition.bureauId}) else ${petition.organisationId} end`
+
 export async function countByStatus(db: Queryable) {
   const [row] = await db
     .select({
@@ -21,22 +30,52 @@ export async function countByStatus(db: Queryable) {
       open: sql<number>`(count(*) filter (where ${petition.status} in ('submitted', 'registered', 'transferred', 'accepted')))::int`,
       replied: sql<number>`(count(*) filter (where ${petition.status} = 'replied'))::int`,
       concluded: sql<number>`(count(*) filter (where ${petition.status} = 'concluded'))::int`,
+      withdrawn,
       excluded,
     })
     .from(petition)
     .where(openToAll)
-  return row ?? { received: 0, open: 0, replied: 0, concluded: 0, excluded: { repeat: 0, 'court-related': 0 } }
+  return row ?? { received: 0, open: 0, replied: 0, concluded: 0, withdrawn: 0, excluded: { repeat: 0, 'court-related': 0 } }
 }
 
-/** Of each body that has matters now. */
+/** Of each body that has matters now, or had them when they were withdrawn. */
 export function countByOrganisation(db: Queryable) {
   return db
-    .select({ organisation: { id: organisation.id, name: organisation.name }, received, excluded })
+    .select({ organisation: { id: organisation.id, name: organisation.name }, received, withdrawn, excluded })
     .from(petition)
-    .innerJoin(organisation, eq(organisation.id, petition.organisationId))
+    .innerJoin(organisation, eq(organisation.id, holder))
     .where(openToAll)
     .groupBy(organisation.id, organisation.name)
     .orderBy(asc(organisation.id))
+}
+
+export type Rounds = { returns: number; recalls: number }
+
+/** How often each body gave a matter back, and how often one was taken back from it while it led. */
+export async function countRounds(db: Queryable): Promise<{ organisation: { id: string; name: string }; rounds: Rounds }[]> {
+  const count = sql<number>`count(*)::int`
+  const named = { id: organisation.id, name: organisation.name, count }
+  const returned = await db
+    .select(named)
+    .from(assignment)
+    .innerJoin(petition, eq(petition.id, assignment.petitionId))
+    .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
+    .where(and(openToAll, eq(assignment.status, 'returned')))
+    .groupBy(organisation.id, organisation.name)
+  const recalled = await db
+    .select(named)
+    .from(event)
+    .innerJoin(assignment, eq(assignment.id, event.assignmentId))
+    .innerJoin(petition, eq(petition.id, event.petitionId))
+    .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
+    .where(and(openToAll, eq(event.kind, 'recall'), eq(assignment.role, 'lead')))
+    .groupBy(organisation.id, organisation.name)
+  const timesOf = (rows: typeof returned, id: string) => rows.find((one) => one.id === id)?.count ?? 0
+  const bodies = new Map([...returned, ...recalled].map(({ id, name }) => [id, name]))
+  return [...bodies].map(([id, name]) => ({
+    organisation: { id, name },
+    rounds: { returns: timesOf(returned, id), recalls: timesOf(recalled, id) },
+  }))
 }
 
 export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number; refused: number; asSuggestion: number }

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { getCalendar } from '../db/calendar.ts'
 import { listLocalRules } from '../db/local-rules.ts'
 import * as places from '../db/places.ts'
-import { countByOrganisation, countByStatus, countWaysOut, noWaysOut, type WaysOut } from '../db/statistics.ts'
+import { countByOrganisation, countByStatus, countRounds, countWaysOut, noWaysOut, type WaysOut } from '../db/statistics.ts'
 import { deadline } from '../domain/deadline.ts'
 
 /** What anybody may ask without signing in. */
@@ -33,22 +33,35 @@ export async function listRules(ctx: Context): Promise<RulesHistory['items']> {
 
 export async function summarise(ctx: Context, { by }: AskStatistics) {
   const ways = await countWaysOut(ctx.db)
-  const organisations = by === 'organisation' ? { organisations: await byOrganisation(ctx, ways) } : {}
+  const rounds = await countRounds(ctx.db)
+  const organisations = by === 'organisation' ? { organisations: await byOrganisation(ctx, ways, rounds) } : {}
   return {
     ...(await countByStatus(ctx.db)),
+    returns: rounds.reduce((sum, one) => sum + one.rounds.returns, 0),
+    recalls: rounds.reduce((sum, one) => sum + one.rounds.recalls, 0),
     waysOut: sumOf(ways.map(({ waysOut }) => waysOut)),
     ...organisations,
     asOf: ctx.now().toISOString(),
   }
 }
 
-/** A body that led its only matters elsewhere is named, too. */
-async function byOrganisation(ctx: Context, ways: Awaited<ReturnType<typeof countWaysOut>>) {
+type OfBody = { organisation: { id: string; name: string } }
+
+/** A body that led its only matters elsewhere, or gave them back, is named, too. */
+async function byOrganisation(
+  ctx: Context,
+  ways: Awaited<ReturnType<typeof countWaysOut>>,
+  rounds: Awaited<ReturnType<typeof countRounds>>,
+) {
   const counted = await countByOrganisation(ctx.db)
-  const none = { received: 0, excluded: { repeat: 0, 'court-related': 0 } }
-  const others = ways.filter(({ organisation }) => !counted.some((one) => one.organisation.id === organisation.id))
-  return [...counted, ...others.map(({ organisation }) => ({ organisation, ...none }))]
-    .map((one) => ({ ...one, waysOut: ways.find(({ organisation }) => organisation.id === one.organisation.id)?.waysOut ?? noWaysOut() }))
+  const of = <One extends OfBody>(all: readonly One[], id: string) => all.find(({ organisation }) => organisation.id === id)
+  const bodies = new Map([...counted, ...ways, ...rounds].map(({ organisation }) => [organisation.id, organisation]))
+  return [...bodies.values()]
+    .map((organisation) => ({
+      ...(of(counted, organisation.id) ?? { organisation, received: 0, withdrawn: 0, excluded: { repeat: 0, 'court-related': 0 } }),
+      ...(of(rounds, organisation.id)?.rounds ?? { returns: 0, recalls: 0 }),
+      waysOut: of(ways, organisation.id)?.waysOut ?? noWaysOut(),
+    }))
     .toSorted((left, right) => (left.organisation.id < right.organisation.id ? -1 : 1))
 }
 

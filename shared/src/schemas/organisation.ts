@@ -83,6 +83,8 @@ const WaysOut = z.object({
   refused: z.number(),
   asSuggestion: z.number(),
 })
+/** How often matters were given back by a body, and taken back from one that led. */
+const Rounds = { returns: z.number(), recalls: z.number() }
 export const AskStatistics = z.object({ by: z.optional(z.enum(['organisation'], '没有这种统计方式。')) })
 export type AskStatistics = z.infer<typeof AskStatistics>
 /** `GET /api/statistics/summary`: open to all, of matters that are not sealed. */
@@ -91,14 +93,19 @@ export const StatisticsSummary = z.object({
   open: z.number(),
   replied: z.number(),
   concluded: z.number(),
+  /** Counted in `received` all the same. */
+  withdrawn: z.number(),
+  ...Rounds,
   excluded: Excluded,
   waysOut: WaysOut,
-  /** With `?by=organisation`: of each body that has matters now, or led some elsewhere. */
+  /** With `?by=organisation`: of each body that has matters now, had them when they were withdrawn, led some elsewhere or lost some. */
   organisations: z.optional(
     z.array(
       z.object({
         organisation: z.object({ id: z.string(), name: z.string() }),
         received: z.number(),
+        withdrawn: z.number(),
+        ...Rounds,
         excluded: Excluded,
         waysOut: WaysOut,
       }),

@@ -12,12 +12,13 @@ export function Bodies({ bodies }: { bodies: NonNullable<Summary['organisations'
   return (
     <>
       <Block>
-        {sorted.slice(0, count).map(({ organisation, received, excluded }) => (
+        {sorted.slice(0, count).map(({ organisation, received, withdrawn, returns, recalls, excluded }) => (
           <Block key={organisation.id} className="figure">
             <Block className="figure-head">
               <Block className="figure-name">{organisation.name}</Block>
               <Block className="figure-value">{`${received}件`}</Block>
             </Block>
+            <Block className="item-line">{`其中本人撤回${withdrawn}件；退回过${returns}次，被收回过${recalls}次`}</Block>
             <Block className="item-line">
               {`其中不参与评价和比率：重复信访${excluded.repeat}件，涉法涉诉${excluded['court-related']}件`}
             </Block>

@@ -21,18 +21,19 @@ export default function DataPage() {
   )
 }
 
-const counted: { key: 'received' | 'open' | 'replied' | 'concluded'; name: string; means: string }[] = [
+const counted: { key: 'received' | 'open' | 'replied' | 'concluded' | 'withdrawn'; name: string; means: string }[] = [
   { key: 'received', name: '收到', means: '从各个渠道收到的全部信访件、市长信箱来信和人民建议' },
   { key: 'open', name: '正在办', means: '还没有答复、没有办结，也没有撤回的' },
   { key: 'replied', name: '已答复', means: '单位已经书面答复，还没有认定办结的' },
   { key: 'concluded', name: '已办结', means: '信访部门审核认定办结的；没有人说话不会自动变成办结' },
+  { key: 'withdrawn', name: '已撤回', means: '信访人本人撤回的；仍然计入收到的总数' },
 ]
 const why: Record<MarkKind, string> = {
   repeat: '同一个人就同一件事再次提出的',
   'court-related': '应当由法院、检察院、公安按法律程序处理的',
 }
 
-const otherwise = ({ received, open, replied, concluded }: Summary) => received - open - replied - concluded
+const otherwise = ({ received, open, replied, concluded, withdrawn }: Summary) => received - open - replied - concluded - withdrawn
 
 function Figures({ figures }: { figures: Summary }) {
   const { excluded, organisations = [], asOf } = figures
@@ -42,7 +43,7 @@ function Figures({ figures }: { figures: Summary }) {
         {counted.map(({ key, name, means }) => (
           <Figure key={key} name={name} value={figures[key]} means={means} />
         ))}
-        <Figure name="其他" value={otherwise(figures)} means="已导入其他法定程序、不予受理，或者本人撤回的" />
+        <Figure name="其他" value={otherwise(figures)} means="已导入其他法定程序、不予受理，或者并入首次信访件的" />
         <Block className="card-note">{`截至${formatInstant(asOf)}。检举控告类事项依法保密，不计入。`}</Block>
       </Card>
       <Card title="不参与评价和比率的">
