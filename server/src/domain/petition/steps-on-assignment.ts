@@ -75,7 +75,8 @@ export const stepsOnAssignment: readonly Step[] = [
     to: ['recalled'],
     who: 'sender-clerk',
     audience: 'all',
-    basis: law('第三十条'),
+    // The article speaks of accusations alone.
+    basis: `检举控告：${law('第三十条')}；其他：${practice}`,
   },
   {
     act: 'extension',
