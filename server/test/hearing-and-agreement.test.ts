@@ -27,7 +27,7 @@ beforeEach(async () => {
   petition = await transfer(bureau, petition, clerk.organisationId)
 })
 
-const hearing = { on: '2026-11-20', place: '幸福小区居委会会议室', summary: '双方就排水管道的权属陈述了意见。' }
+const hearing = { on: '2026-11-23', place: '幸福小区居委会会议室', summary: '双方就排水管道的权属陈述了意见。' }
 const agreement = { kind: 'mediation', on: '2026-11-23', text: '物业公司于年底前疏通管道，费用由维修资金承担。' }
 const guidance = {
   route: 'administrative',
@@ -46,7 +46,7 @@ it('held and recorded, a hearing is before the petitioner with its day, place an
   const accepted = await act(clerk, petition, 'acceptance', {})
   await act(clerk, petition, 'hearing', hearing)
   const seen = await open(resident, petition)
-  expect(lastOf(seen)).toEqual(['淮北市住房和城乡建设局于2026年11月20日举行听证。', `${hearing.place}\n${hearing.summary}`])
+  expect(lastOf(seen)).toEqual(['淮北市住房和城乡建设局于2026年11月23日举行听证。', `${hearing.place}\n${hearing.summary}`])
   expect([dates(seen), (await inbox())[0]]).toEqual([dates(accepted), 'changed'])
 })
 
@@ -69,6 +69,10 @@ it('is of the past, of a matter that was accepted, and of the body that handles 
   expect(await refusal(clerk, petition, 'hearing', { ...hearing, ...tomorrow })).toEqual([400, 'on: in_future'])
   expect(await refusal(clerk, petition, 'agreement', { ...agreement, ...tomorrow })).toEqual([400, 'on: in_future'])
   expect((await refusal(clerk, petition, 'agreement', { ...agreement, on: '2026-02-30' }))[0]).toBe(400)
+  for (const on of ['2026-11-22', '1999-01-01']) {
+    expect(await refusal(clerk, petition, 'hearing', { ...hearing, on })).toEqual([400, 'on: before_acceptance'])
+    expect(await refusal(clerk, petition, 'agreement', { ...agreement, on })).toEqual([400, 'on: before_acceptance'])
+  }
   for (const other of [bureau, assistant, resident]) {
     expect(await refusal(other, petition, 'hearing', hearing)).toEqual([404, 'not_found'])
     expect(await refusal(other, petition, 'agreement', agreement)).toEqual([404, 'not_found'])

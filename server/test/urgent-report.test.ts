@@ -73,12 +73,16 @@ it('moves no status and no clock, and tells the petitioner nothing', async () =>
   expect((await resident.get('/api/notices')).text).toBe(notices)
 })
 
-it('is not the petitioner’s, not a stranger’s, and not of tomorrow', async () => {
+it('is not the petitioner’s, not a stranger’s, and neither of tomorrow nor of before the receipt', async () => {
   const report = reportTo('department')
   for (const one of [resident, stranger]) expect(await refusal(one, petition, 'urgent-report', report)).toEqual([404, 'not_found'])
   expect(await refusal(bureau, petition, 'urgent-report', reportTo('department', '2026-11-24T08:00:00+08:00'))).toEqual([
     400,
     'at: in_future',
+  ])
+  expect(await refusal(bureau, petition, 'urgent-report', reportTo('department', '2026-11-22T23:59:00+08:00'))).toEqual([
+    400,
+    'at: before_receipt',
   ])
   expect((await refusal(bureau, petition, 'urgent-report', { ...report, to: 'newspaper' }))[0]).toBe(400)
   expect((await refusal(bureau, petition, 'urgent-report', { to: 'department', summary: '已经报告。' }))[0]).toBe(400)

@@ -2,8 +2,10 @@ import type { UrgentReport } from '@petition/shared/schemas/acts-of-bureau'
 import type { Agreement, Hearing, ProcedureResult } from '@petition/shared/schemas/acts-of-unit'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { type Day, readableDay } from '../../domain/calendar.ts'
 import { invalidField } from '../../domain/errors.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { actOnPetition, type Work } from './act-on-petition.ts'
+import { checkInstant } from './record-contact.ts'
 
 /** 第三十一条第六项: 对重大、复杂、疑难的信访事项，可以举行听证. */
 export function recordHearing(
@@ -14,7 +16,7 @@ export function recordHearing(
   { assignmentId, on, place, summary }: Hearing,
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'hearing', assignmentId, version }, async (work) => {
-    if (on > work.today) throw invalidField('on', '听证日期不能晚于今天。', 'in_future')
+    checkHeld(work, on, '听证日期')
     const event = await work.record({ data: { on }, contents: { place, text: summary } })
     await work.tell(event, 'changed')
   })
@@ -29,10 +31,17 @@ export function recordAgreement(
   { assignmentId, kind, on, text }: Agreement,
 ) {
   return actOnPetition(ctx, actor, { petitionId, act: 'agreement', assignmentId, version }, async (work) => {
-    if (on > work.today) throw invalidField('on', '协议日期不能晚于今天。', 'in_future')
+    checkHeld(work, on, '协议日期')
     const event = await work.record({ data: { kind, on }, contents: { text } })
     await work.tell(event, 'changed')
   })
+}
+
+/** What a body holds or reaches while it handles a matter lies between its acceptance and today. */
+function checkHeld(work: Work, on: Day, what: string) {
+  if (on > work.today) throw invalidField('on', `${what}不能晚于今天。`, 'in_future')
+  const { acceptedOn } = work.assignment()
+  if (acceptedOn && on < acceptedOn) throw invalidField('on', `${what}不能早于受理日期${readableDay(acceptedOn)}。`, 'before_acceptance')
 }
 
 /** What came of the procedure the matter was led into (第三十一条). */
@@ -55,7 +64,7 @@ export function recordProcedureResult(
  */
 export function reportUrgent(ctx: Context, actor: Actor, petitionId: string, version: number | null, { to, at, summary }: UrgentReport) {
   return actOnPetition(ctx, actor, { petitionId, act: 'urgent-report', version }, async (work) => {
-    if (Date.parse(at) > work.at.getTime() + 5 * 60_000) throw invalidField('at', '报告时间不能晚于现在。', 'in_future')
+    checkInstant(work, at, '报告时间')
     if (to === 'upper-bureau-and-national' && actor.kind === 'staff' && actor.organisationKind !== 'bureau') {
       throw invalidField('to', '由信访部门报告上一级信访部门和国家信访局。', 'bureau_only')
     }
