@@ -1,6 +1,7 @@
 import type { DeskNoticePage, NoticePage } from '@petition/shared/schemas/notice'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, fileAs, listOf, open, refusal, register, replyBody, returning, transfer, upload } from './steps.ts'
@@ -60,6 +61,22 @@ describe('what was supported', () => {
       ['2026-11-23', '2026-12-15', 'running'],
       ['2026-11-23', '2027-01-22', 'running'],
     ])
+  })
+
+  it('keeps the very day that the opinion names, a Saturday, and says on what it rests', async () => {
+    const named = await answered('2026-12-05')
+    expect([owed(named)[0]?.dueOn, clocks(named)[0]]).toEqual(['2026-12-05', ['2026-11-23', '2026-12-05', 'running']])
+    const clock = named.clocks.find(({ legalOn }) => legalOn === '2026-12-05')
+    expect([clock?.plainOn, clock?.basis, clock?.derivation.map(({ text }) => text)]).toEqual([
+      '2026-12-05',
+      '处理意见',
+      [
+        '2026年11月23日，处理意见作出。',
+        '处理意见写明2026年12月5日前落实，按写明的日期，遇休息日不顺延。',
+        '2026年12月5日届满，当日24时前责任单位提交落实情况的，为按期。',
+      ],
+    ])
+    expect((await replayPetition(house.ctx, named.id)).differences).toEqual([])
   })
 
   it.each([
@@ -145,6 +162,7 @@ describe('a refusal to carry out', () => {
     const refused = await act(unit, petition, 'fulfilment-refusal', { taskId: firstTask(petition), reason: '今年没有安排这笔经费。' })
     expect([owed(refused)[0]?.status, clocks(refused)[0]?.[2]]).toEqual(['refused', 'running'])
     const atBureau = await open(bureau, petition)
+    expect(atBureau.clocks.find(({ kind }) => kind === 'call-back')?.derivation[0]?.text).toContain('责任单位表示不执行处理意见。')
     expect(atBureau.tasks.filter(({ kind }) => kind === 'call-back')).toMatchObject([{ status: 'open', allowedActions: ['call-back'] }])
     expect((await listOf(bureau, '&queue=mine')).items.map(({ id }) => id)).toContain(petition.id)
     const desk = (await bureau.get<DeskNoticePage>('/api/desk-notices')).body.items

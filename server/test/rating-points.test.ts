@@ -1,6 +1,7 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import { act, fileAs, open, type Problem, refusal, register, replyBody, returning, timelineOf, transfer } from './steps.ts'
@@ -28,6 +29,7 @@ async function answered() {
 const points = (petition: PetitionView, ...solved: string[]) =>
   solved.map((grade, index) => ({ requestId: petition.requests[index]?.id, solved: grade }))
 const bad = { grade: 'unsatisfied', reason: '管道还是堵的，没有人来过。' }
+const calls = async (petition: PetitionView) => (await open(bureau, petition)).tasks.map(({ status }) => status)
 const solvedOf = (petition: PetitionView) => petition.requests.map(({ solved }) => solved)
 
 describe('what became of each point', () => {
@@ -87,12 +89,15 @@ describe('a 不满意', () => {
   it('opens a call-back at the bureau, unseen by the unit, which cannot do it', async () => {
     const petition = await answered()
     await act(resident, petition, 'rating', { unit: bad })
-    const [task] = (await open(bureau, petition)).tasks
+    const atBureau = await open(bureau, petition)
+    const [task] = atBureau.tasks
+    expect(atBureau.clocks.find(({ kind }) => kind === 'call-back')?.derivation[0]?.text).toContain('，信访人评价不满意。')
     expect(task).toMatchObject({ kind: 'call-back', status: 'open', dueOn: '2026-11-30', allowedActions: ['call-back'] })
     expect((await open(unit, petition)).tasks).toEqual([])
     const body = { taskId: task?.id, channel: 'phone', at: house.now.toISOString(), summary: '已回访，信访人坚持意见。' }
     expect(await refusal(unit, petition, 'call-back', body)).toEqual([404, 'not_found'])
     expect(await refusal(bureau, petition, 'call-back', { ...body, at: '2026-11-24T09:00:00+08:00' })).toEqual([400, 'at: in_future'])
+    expect(await refusal(bureau, petition, 'call-back', { ...body, at: '2020-01-01T09:00:00+08:00' })).toEqual([400, 'at: before_receipt'])
     const done = await act(bureau, petition, 'call-back', body)
     expect(done.tasks).toMatchObject([{ status: 'done' }])
     expect(done.clocks.filter(({ kind }) => kind === 'call-back').map(({ state }) => state)).toEqual(['met'])
@@ -100,11 +105,34 @@ describe('a 不满意', () => {
     for (const one of [unit, resident]) expect(JSON.stringify(await timelineOf(one, petition))).not.toContain('坚持意见')
   })
 
-  it('of a later rating opens no second one, and a satisfied petitioner is not called back', async () => {
+  it('said later opens one, too; a satisfied petitioner is not called back', async () => {
     const petition = await answered()
     await act(resident, petition, 'rating', { unit: { grade: 'satisfied' } })
+    expect(await calls(petition)).toEqual([])
     await act(resident, petition, 'rating', { unit: bad })
-    expect((await open(bureau, petition)).tasks).toEqual([])
+    expect(await calls(petition)).toEqual(['open'])
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
+
+  it('is not answered by a call of before it was said', async () => {
+    const petition = await answered()
+    house.now = new Date('2026-11-25T09:00:00+08:00')
+    await act(resident, petition, 'rating', { unit: bad })
+    const body = { channel: 'phone', at: '2026-11-24T09:00:00+08:00', summary: '已回访。' }
+    expect(await refusal(bureau, petition, 'call-back', body)).toEqual([400, 'at: before_cause'])
+    house.now = new Date('2026-11-23T09:00:00+08:00')
+  })
+
+  it('opens no second one while the bureau has to call anyway, and one more after the call', async () => {
+    const petition = await answered()
+    await act(resident, petition, 'rating', { bureau: bad, unit: bad })
+    expect(await calls(petition)).toEqual(['open'])
+    await act(resident, petition, 'rating', { unit: bad })
+    expect(await calls(petition)).toEqual(['open'])
+    await act(bureau, petition, 'call-back', { channel: 'phone', at: house.now.toISOString(), summary: '已回访。' })
+    await act(resident, petition, 'rating', { unit: bad })
+    expect((await calls(petition)).toSorted()).toEqual(['done', 'open'])
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { EventKind } from '@petition/shared/vocabulary/acts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarSeed } from '../seed/calendar.ts'
@@ -168,6 +169,25 @@ describe('the derivation', () => {
       'skipped 2026-02-23 2026年2月23日（春节）放假，届满日顺延。',
       'calendar - 2026年的放假和调休按国办发明电〔2025〕7号执行。',
       'end 2026-02-24 2026年2月24日届满，当日24时前书面告知发出的，为按期。',
+    ])
+  })
+
+  it('says why somebody is called back, and nothing of it to whoever may not know', () => {
+    const clock = {
+      kind: 'call-back',
+      startsOn: '2026-11-23',
+      days: 5,
+      unit: 'working',
+      legalOn: '2026-11-30',
+      basis: '淮北市本地规则',
+    } as const
+    const startOf = (cause: EventKind | null) => texts(calendar, { ...clock, cause })[0]?.split(/[，。]/)[1]
+    expect((['rating', 'withdrawal', 'fulfilment-refusal', 'retaliation-report', null] as const).map(startOf)).toEqual([
+      '信访人评价不满意',
+      '信访人撤回',
+      '责任单位表示不执行处理意见',
+      '信访人反映受到打击报复',
+      '出现需要回访的情形',
     ])
   })
 

@@ -1,6 +1,8 @@
+import type { EventKind } from '@petition/shared/vocabulary/acts'
 import {
   type ClockKind,
   type ClockUnit,
+  callBackStarts,
   clockLaws,
   clockStarts,
   clockStops,
@@ -59,14 +61,22 @@ export type ExplainedClock = {
   basis: string
   extensionDays?: number
   pauses?: readonly Pause[]
+  /** The event that started it, where the reader may know. */
+  cause?: EventKind | null
 }
+
+/** On what a day rests that an opinion (处理意见) names for what it supports (第三十二条 sets none). */
+export const opinionBasis = '处理意见'
+export const isNamedDay = ({ kind, basis }: Pick<ExplainedClock, 'kind' | 'basis'>): boolean =>
+  kind === 'fulfilment' && basis === opinionBasis
 
 /** How the dates of a clock came about, in the order a person would reckon. */
 export function derivation(calendar: Calendar, clock: ExplainedClock): DerivationStep[] {
-  const { kind, startsOn, days, unit, legalOn, extensionDays = 0, pauses = [] } = clock
+  if (isNamedDay(clock)) return ofNamedDay(clock)
+  const { kind, startsOn, days, unit, legalOn, extensionDays = 0, pauses = [], cause = null } = clock
   const reckoned = deadline(calendar, { startOn: startsOn, days: days + extensionDays, unit, pauses })
   const steps = [
-    step('start', startsOn, `${readableDay(startsOn)}，${clockStarts[kind]}。当日不计入，从次日起算（参照《民法典》第二百零一条）。`),
+    step('start', startsOn, `${readableDay(startsOn)}，${startOf(kind, cause)}。当日不计入，从次日起算（参照《民法典》第二百零一条）。`),
     step('rule', null, ruleText(clock)),
   ]
   for (const { fromOn, toOn, reason } of pauses) {
@@ -78,9 +88,21 @@ export function derivation(calendar: Calendar, clock: ExplainedClock): Derivatio
   }
   steps.push(...calendarSteps(calendar, reckoned.plainOn ?? addDays(startsOn, 1), reckoned.legalOn))
   if (reckoned.legalOn !== legalOn) steps.push(step('calendar', null, '日历后来有更正，已经告知的届满日不变。'))
-  steps.push(step('end', legalOn, `${readableDay(legalOn)}届满，当日24时前${clockStops[kind]}的，为按期。`))
+  steps.push(endOf(clock))
   return steps
 }
+
+/** A day that was named is counted by nobody and does not move. */
+const ofNamedDay = (clock: ExplainedClock) => [
+  step('start', clock.startsOn, `${readableDay(clock.startsOn)}，${clockStarts[clock.kind]}。`),
+  step('rule', null, `处理意见写明${readableDay(clock.legalOn)}前落实，按写明的日期，遇休息日不顺延。`),
+  endOf(clock),
+]
+
+const startOf = (kind: ClockKind, cause: EventKind | null) => (kind === 'call-back' && cause && callBackStarts[cause]) || clockStarts[kind]
+
+const endOf = ({ kind, legalOn }: ExplainedClock) =>
+  step('end', legalOn, `${readableDay(legalOn)}届满，当日24时前${clockStops[kind]}的，为按期。`)
 
 function step(what: DerivationStep['what'], on: Day | null, text: string): DerivationStep {
   return { what, on, text }

@@ -35,6 +35,17 @@ describe('a limit', () => {
     expect(clockLabels[kind]).not.toBe('')
   })
 
+  it('that an opinion names stays the day it named under every calendar', () => {
+    const named = startClock(calendar, defaultLocalRules, 'fulfilment', '2026-11-23', 12)
+    expect(named).toMatchObject({ plainOn: '2026-12-05', legalOn: '2026-12-05', basis: '处理意见', provisional: false })
+    const later = makeCalendar(4, seed.years, seed.days)
+    expect(recomputeClock(later, named)).toEqual({ ...named, calendarVersion: 4 })
+    expect(startClock(calendar, defaultLocalRules, 'fulfilment', '2026-11-23')).toMatchObject({
+      legalOn: '2027-01-22',
+      basis: '淮北市本地规则',
+    })
+  })
+
   it('that the law sets cannot be configured, and its sentence holds its number', () => {
     const own = {
       ...defaultLocalRules,

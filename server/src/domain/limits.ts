@@ -8,8 +8,8 @@ import {
   isPetitionersOwn,
   isRight,
 } from '@petition/shared/vocabulary/clocks'
-import type { Calendar, Day } from './calendar.ts'
-import { deadline, type Pause } from './deadline.ts'
+import { addDays, type Calendar, type Day } from './calendar.ts'
+import { deadline, isNamedDay, opinionBasis, type Pause } from './deadline.ts'
 
 /** What a city sets for itself where the 《信访工作条例》 sets nothing; a change counts for clocks that start later. */
 export type LocalRules = {
@@ -140,11 +140,13 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
   }
 }
 
-/** The values to store when a clock of this kind starts; `setDays` where an opinion sets its own period. */
+/** The values to store when a clock of this kind starts; `setDays` until the day that an opinion names, which stays whatever day it is. */
 export function startClock(calendar: Calendar, rules: LocalRules, kind: ClockKind, startsOn: Day, setDays?: number): Clock {
-  const { days: usualDays, unit, basis } = limitFor(kind, rules)
+  const { days: usualDays, unit, basis: usualBasis } = limitFor(kind, rules)
   const days = setDays ?? usualDays
-  const { plainOn, legalOn, provisional } = deadline(calendar, { startOn: startsOn, days, unit })
+  const basis = setDays === undefined ? usualBasis : opinionBasis
+  const { plainOn, legalOn, provisional } =
+    setDays === undefined ? deadline(calendar, { startOn: startsOn, days, unit }) : namedDay(startsOn, days)
   return {
     kind,
     startsOn,
@@ -164,6 +166,7 @@ export function startClock(calendar: Calendar, rules: LocalRules, kind: ClockKin
 /** An open clock under another calendar; a period of the petitioner's own never becomes shorter than they were told. */
 export function recomputeClock(calendar: Calendar, clock: Clock): Clock {
   if (clock.stoppedOn !== null) return clock
+  if (isNamedDay(clock)) return { ...clock, calendarVersion: calendar.version }
   const { startsOn, days, unit, extensionDays = 0, pauses } = clock
   const { plainOn, legalOn, provisional } = deadline(calendar, {
     startOn: startsOn,
@@ -174,6 +177,12 @@ export function recomputeClock(calendar: Calendar, clock: Clock): Clock {
   const keepsLonger = isPetitionersOwn(clock.kind) && clock.legalOn > legalOn
   return { ...clock, plainOn, legalOn: keepsLonger ? clock.legalOn : legalOn, provisional, calendarVersion: calendar.version }
 }
+
+const namedDay = (startsOn: Day, days: number) => ({
+  plainOn: addDays(startsOn, days),
+  legalOn: addDays(startsOn, days),
+  provisional: false,
+})
 
 /** What had run out stays late, whatever ended it: a withdrawal, a recall or a refusal is no way out of a date that has passed. A right lapses. */
 export function clockState(clock: Pick<Clock, 'kind' | 'legalOn' | 'stoppedOn' | 'cancelled'>, today: Day): ClockState {

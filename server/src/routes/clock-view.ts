@@ -1,12 +1,13 @@
 import type { ClockView } from '@petition/shared/schemas/clock'
+import type { EventKind } from '@petition/shared/vocabulary/acts'
 import { clockLabels, isRight } from '@petition/shared/vocabulary/clocks'
 import type { ClockRow } from '../db/clocks.ts'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { derivation } from '../domain/deadline.ts'
 import { clockState } from '../domain/limits.ts'
 
-/** A clock as resident and unit see it alike, with how its date came about. */
-export function viewClock(clock: ClockRow, calendar: Calendar, today: Day): ClockView {
+/** A clock as resident and unit see it alike, with how its date came about; `cause` where the reader may know of the event that started it. */
+export function viewClock(clock: ClockRow, calendar: Calendar, today: Day, cause: EventKind | null = null): ClockView {
   const { kind, assignmentId, startsOn, plainOn, legalOn, unit, basis, stoppedOn, provisional } = clock
   return {
     kind,
@@ -22,7 +23,7 @@ export function viewClock(clock: ClockRow, calendar: Calendar, today: Day): Cloc
     state: clockState(clock, today),
     stoppedOn,
     provisional,
-    derivation: derivation(calendar, clock),
+    derivation: derivation(calendar, { ...clock, cause }),
   }
 }
 

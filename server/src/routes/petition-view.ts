@@ -10,6 +10,7 @@ import {
 import type { Context } from '../context.ts'
 import type { AssignmentRow } from '../db/assignments.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
+import type { ClockRow } from '../db/clocks.ts'
 import type { ProposalRow } from '../db/proposals.ts'
 import type { RequestRow } from '../db/requests.ts'
 import type { Actor } from '../domain/actor.ts'
@@ -41,6 +42,10 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
       (kind !== 'call-back' || isColleague(actor, organisationId)) && (kind !== 'fulfilment' || mayRead(organisationId)),
   )
   const next = nextDue(open)
+  const clockOf = (clock: ClockRow) => {
+    const cause = events.find((event) => event.id === clock.startedByEventId && mayReadEvent(event, opened, actor))
+    return viewClock(clock, calendar, today, cause?.kind)
+  }
   return {
     id: petition.id,
     number: petition.number,
@@ -83,8 +88,8 @@ export function viewPetition(ctx: Context, opened: OpenedPetition, actor: Actor)
       .filter((row) => events.some((event) => event.id === row.eventId && !isClosed(event, opened, actor)))
       .map((row) => viewAttachment(ctx, row, text(`caption.${row.id}`))),
     assignments: opened.assignments.map((row) => viewAssignment(opened, row, actor, acts.ofPart.get(row.id) ?? [])),
-    clocks: open.map((clock) => viewClock(clock, calendar, today)),
-    nextDue: next && viewClock(next, calendar, today),
+    clocks: open.map(clockOf),
+    nextDue: next && clockOf(next),
     timeline: events.filter((event) => mayReadEvent(event, opened, actor)).map((event) => viewEvent(event, opened, actor)),
     documents: viewDocuments(ctx, opened, actor),
     ratings: opened.ratings.map(({ object, grade, ratedAt, counts, eventId }) => ({

@@ -1,5 +1,7 @@
 /** The clocks (期限) of the main job, their words, and the sentences of the law behind those that are law. */
 
+import type { EventKind } from './acts.ts'
+
 export const clockUnits = ['calendar', 'working'] as const
 export type ClockUnit = (typeof clockUnits)[number]
 export const clockUnitLabels: Record<ClockUnit, string> = { calendar: '日', working: '个工作日' }
@@ -70,10 +72,17 @@ export const clockStarts: Record<ClockKind, string> = {
   'simple-acceptance': '责任单位收到适用简易办理的事项',
   'simple-answer': '责任单位按简易办理受理',
   fulfilment: '处理意见作出',
-  'call-back': '信访人评价不满意或者撤回',
+  'call-back': '出现需要回访的情形',
   'recusal-decision': '提出回避申请',
   'contest-decision': '信访人提出异议',
   'rewording-answer': '责任单位建议调整诉求表述',
+}
+/** Why there is somebody to call back, for whoever may read that event. */
+export const callBackStarts: Partial<Record<EventKind, string>> = {
+  rating: '信访人评价不满意',
+  withdrawal: '信访人撤回',
+  'fulfilment-refusal': '责任单位表示不执行处理意见',
+  'retaliation-report': '信访人反映受到打击报复',
 }
 /** The event that meets a clock: what was sent or done, never a click on "received". */
 export const clockStops: Record<ClockKind, string> = {

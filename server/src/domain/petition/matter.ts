@@ -84,6 +84,10 @@ export type Matter = {
   isPublished: boolean
 }
 
+/** The body has to call the petitioner back already: one call hears all of it. */
+export const isCallBackOwed = (tasks: readonly Omit<TaskState, 'id'>[], organisationId: string): boolean =>
+  tasks.some((one) => one.kind === 'call-back' && one.status === 'open' && one.organisationId === organisationId)
+
 /** Somebody answered it, by a reply or at once; what was only led into another procedure has no answer of ours. */
 export const isAnswered = ({ assignments, proposals }: Pick<Matter, 'assignments' | 'proposals'>): boolean =>
   assignments.some(({ status }) => status === 'done') ||

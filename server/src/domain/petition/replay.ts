@@ -5,7 +5,7 @@ import type { LocalRules } from '../limits.ts'
 import { makesVersion } from './changes.ts'
 import { onComingBack, onDelivery, onRating, onRecall, onSubmission } from './clock-effects.ts'
 import { STEPS } from './lifecycle.ts'
-import { hasLeft, leadOf, projectStatus, sendsAnew } from './matter.ts'
+import { hasLeft, isCallBackOwed, leadOf, projectStatus, sendsAnew } from './matter.ts'
 import { paperOf } from './papers.ts'
 import { takesRatings } from './rating-state.ts'
 import { onAssignments } from './replay-assignments.ts'
@@ -108,13 +108,13 @@ const effects: Effects = {
     const { state, event, data, at } = scene
     const { object = 'unit', grade = 'satisfied', counts = false } = data
     state.ratings.push({ eventId: event.id, object, grade, counts, ratedAt: at })
-    if (!counts) return
-    moveClocks(scene, onRating(object))
+    if (counts) moveClocks(scene, onRating(object))
     for (const point of data.points ?? []) {
       const request = state.requests.find((one) => one.id === point.requestId)
-      if (request && object === 'unit') request.solved = point.solved ?? null
+      if (request && counts && object === 'unit') request.solved = point.solved ?? null
     }
-    if (grade === 'unsatisfied') owe(scene, 'call-back', { organisationId: state.petition.followerId })
+    if (grade === 'unsatisfied' && !isCallBackOwed(state.tasks, state.petition.followerId))
+      owe(scene, 'call-back', { organisationId: state.petition.followerId })
   },
   conclusion(scene) {
     cancelAll(scene, closeOpen(scene.state))
@@ -128,8 +128,7 @@ const effects: Effects = {
     state.closedAt = scene.at
     state.petition.undoUntilOn = addDays(scene.on, scene.rules.withdrawalUndoDays)
     const { followerId } = state.petition
-    const isOwed = state.tasks.some((one) => one.kind === 'call-back' && one.status === 'open' && one.organisationId === followerId)
-    if (!isOwed) owe(scene, 'call-back', { organisationId: followerId })
+    if (!isCallBackOwed(state.tasks, followerId)) owe(scene, 'call-back', { organisationId: followerId })
   },
   'withdrawal-undo'(scene) {
     const { state, data } = scene

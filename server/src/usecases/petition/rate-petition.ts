@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
 import { onRating } from '../../domain/petition/clock-effects.ts'
 import { isRateable } from '../../domain/petition/legality.ts'
+import { isCallBackOwed } from '../../domain/petition/matter.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /** The petitioner rates bureau and unit, each by itself. The first rating counts and is never overwritten; a later one stands beside it. */
@@ -15,6 +16,7 @@ export function ratePetition(ctx: Context, actor: Actor, petitionId: string, ver
   return actOnPetition(ctx, actor, { petitionId, act: 'rating', version }, async (work) => {
     await checkPoints(work, rating)
     let beside: string | null = null
+    let isCallOwed = isCallBackOwed(work.tasks, work.petition.followerId)
     for (const object of ratingObjects) {
       const score = rating[object]
       if (!score) continue
@@ -29,8 +31,10 @@ export function ratePetition(ctx: Context, actor: Actor, petitionId: string, ver
       await insertRating(work.tx, { id: newId(), petitionId, object, grade: score.grade, ratedAt: work.at, counts, eventId: event.id })
       if (counts) await work.moveClocks(event, onRating(object))
       if (counts && object === 'unit') for (const { requestId, solved } of rating.points) await setSolved(work.tx, requestId, solved)
-      // Who is not satisfied is called back by the bureau, never by the unit.
-      if (counts && score.grade === 'unsatisfied') await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
+      // Who is not satisfied, at first or later, is called back by the bureau, never by the unit.
+      if (score.grade !== 'unsatisfied' || isCallOwed) continue
+      await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
+      isCallOwed = true
     }
   })
 }

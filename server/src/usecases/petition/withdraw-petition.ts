@@ -4,6 +4,7 @@ import { closeOpenAssignments } from '../../db/assignments.ts'
 import { closeProceeding } from '../../db/petitions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { addDays } from '../../domain/calendar.ts'
+import { isCallBackOwed } from '../../domain/petition/matter.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /** Only the petitioner's own act, with a reason; it stays in every count. */
@@ -16,10 +17,8 @@ export function withdrawPetition(ctx: Context, actor: Actor, petitionId: string,
     await closeProceeding(work.tx, petitionId, work.at)
     await work.setPetition({ undoUntilOn: addDays(work.today, work.rules.withdrawalUndoDays) })
     // The bureau asks whether it was the petitioner's own will.
-    const isOwed = work.tasks.some(
-      ({ kind, status, organisationId }) => kind === 'call-back' && status === 'open' && organisationId === work.petition.followerId,
-    )
-    if (!isOwed) await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
+    if (!isCallBackOwed(work.tasks, work.petition.followerId))
+      await work.owe(event, 'call-back', { organisationId: work.petition.followerId })
     await work.tell(event, 'withdrawn')
   })
 }
