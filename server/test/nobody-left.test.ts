@@ -2,10 +2,11 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import { and, eq, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { staff } from '../src/db/schema/people.ts'
+import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { deskOf, kindsOf, strike } from './desk.ts'
 import { type House, openHouse, staffPassword } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, fileAs, newReader, open, register, returning, transfer } from './steps.ts'
+import { act, fileAs, listOf, newReader, open, refusal, register, replyBody, returning, transfer } from './steps.ts'
 
 const signing = '340600-health'
 
@@ -70,7 +71,7 @@ it('names a leader who has to sign and must not, and only where one has to sign'
   await sentTo(signing)
   await act(head, petition, 'recusal', declared)
   await act(cityLeader, petition, 'recusal-decision', upheld)
-  for (const who of [city, cityLeader]) expect((await deskOf(who, petition)).map(({ kind }) => kind)).toEqual(['no-signer'])
+  for (const who of [city, cityLeader]) expect(await kindsOf(who, petition)).toEqual(['no-signer'])
   const other = await fileAs(resident)
   await register(city, other)
   await transfer(city, other, '340600-housing')
@@ -110,4 +111,33 @@ it('reaches the body above where that one decided, without number or word of a m
     '淮北市信访局有一件信访件因有人回避，目前没有能够办理的人员，期限照常计算，请督促该单位另行指定人员。',
   ])
   expect(JSON.stringify(told)).not.toContain(petition.number)
+})
+
+it('lets the sender’s leader sign and grant where the only leader of the body had to stay away; the paper stays the body’s', async () => {
+  const [clerk, head] = [await member('unit-clerk', signing), await member('unit-leader', signing)]
+  await sentTo(signing)
+  await act(head, petition, 'recusal', declared)
+  await act(cityLeader, petition, 'recusal-decision', upheld)
+  await act(clerk, petition, 'acceptance', {})
+  await act(clerk, petition, 'extension', { days: 10, reason: '情况复杂，需要勘察现场。' })
+  await act(clerk, petition, 'reply', replyBody(await open(clerk, petition)))
+  for (const who of [clerk, city])
+    expect((await refusal(who, petition, 'reply-approval', { approved: true }))[0]).toBeGreaterThanOrEqual(403)
+  expect((await open(city, petition)).replyDraft?.body).toContain('经调查核实')
+  expect((await listOf(cityLeader, '&queue=mine')).items.find(({ id }) => id === petition.id)?.awaits).toEqual(
+    expect.arrayContaining(['reply-approval', 'extension-decision']),
+  )
+  await act(cityLeader, petition, 'extension-decision', { approved: true })
+  await act(cityLeader, petition, 'reply-approval', { approved: false, remark: '请补充依据。' })
+  expect((await open(clerk, petition)).timeline.at(-1)?.text).toBe('请补充依据。')
+  await act(clerk, petition, 'reply', replyBody(await open(clerk, petition)))
+  const replied = await act(cityLeader, petition, 'reply-approval', { approved: true })
+  expect(replied.status).toBe('replied')
+  const seen = await open(resident, petition)
+  expect(seen.timeline.findLast(({ kind }) => kind === 'reply-approval')?.summary).toBe(
+    '淮北市卫生健康委员会作出答复，由淮北市信访局负责人签发。',
+  )
+  const papers = seen.documents.filter(({ kind }) => ['reply', 'extension-notice'].includes(kind))
+  expect(papers.map(({ organisation }) => organisation.id)).toEqual([signing, signing])
+  expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
 })

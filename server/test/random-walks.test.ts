@@ -217,7 +217,9 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
     takeBack(known, target)
     known.rounds++
   }
-  const draft = known.drafts.findLast((one) => one.organisationId === who.organisationId && !one.isSigned)
+  // Where all its leaders stay away another body's signs it.
+  const writer = act === 'reply-approval' ? known.parts.find(({ id }) => id === target)?.organisationId : undefined
+  const draft = known.drafts.findLast((one) => one.organisationId === (writer ?? who.organisationId) && !one.isSigned)
   if (draft && (act === 'reply-approval' ? body.approved === true : act === 'reply' && view.status === 'replied')) draft.isSigned = true
   const asking = known.asked.at(-1)
   if (asking && (act === asking.act || act === `${asking.act}-change`))

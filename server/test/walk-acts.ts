@@ -3,7 +3,7 @@ import type { Act } from '@petition/shared/vocabulary/acts'
 import { acts } from '@petition/shared/vocabulary/acts'
 import { outcomes, outcomesOfClass, petitionClasses, urgentAddressees } from '@petition/shared/vocabulary/petition'
 import { addDays, localDate } from '../src/domain/calendar.ts'
-import { aboveOf, bureauOnly, everybody, type Known, ofBody, type Readers, reportReaders, staffOnly } from './walk-model.ts'
+import { aboveOf, bureauOnly, everybody, isOfBureau, type Known, ofBody, type Readers, reportReaders, staffOnly } from './walk-model.ts'
 import type { Random, Walker } from './walk-people.ts'
 
 type Part = { id: string; allowedActions: readonly Act[] }
@@ -140,7 +140,12 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
     case 'reply': {
       const draft = { organisationId: who.organisationId, isSigned: false }
       known.drafts.push(draft)
-      const mayRead: Readers = (reader) => draft.isSigned || reader.organisationId === draft.organisationId
+      const leaders = staff.filter((one) => one.isLeader && one.organisationId === draft.organisationId)
+      const mayRead: Readers = (reader, { recused, bureauId }) =>
+        draft.isSigned ||
+        reader.organisationId === draft.organisationId ||
+        // Its own leaders stay away: the sender's, or the first receiver's, sign.
+        (leaders.every(({ id }) => recused.has(id)) && (reader.organisationId === bureauId || isOfBureau(reader)))
       return {
         body: `经调查核实，答复如下：${say(mayRead)}`,
         points: points.map((one) => ({ ...one, text: `${one.text}${say(mayRead)}` })),

@@ -22,9 +22,12 @@ export async function listLeftBodies(db: Queryable, petitionId?: string): Promis
     sql`(exists (${somebody(part)} and ${staysAway}) and not exists (${somebody(part)} and ${mayRead} and not ${staysAway}))`
   const rows = await db.execute<LeftBody & Record<string, unknown>>(sql`
     with body as (
-      select part.petition_id, part.receiver_id as organisation_id, part.sender_id as told_id, false as is_first,
+      select part.petition_id, part.receiver_id as organisation_id,
+        -- What a body kept itself, the bureau that follows it has to hear of.
+        case when part.sender_id = part.receiver_id then kept.follower_id else part.sender_id end as told_id, false as is_first,
         part.role = 'lead' and receiver.approval = 'leader' as signs
       from assignment as part join organisation as receiver on receiver.id = part.receiver_id
+        join petition as kept on kept.id = part.petition_id
       where part.status in ('offered', 'accepted')
       union all
       select received.id, received.bureau_id, coalesce((select decider_id from proposal

@@ -9,6 +9,7 @@ import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { PetitionRow } from './petitions.ts'
 import { petition } from './schema/petitions.ts'
 import { searchQuery } from './search.ts'
+import { signerOf } from './signers.ts'
 import { visibleTo } from './visibility.ts'
 
 /** No clock runs: after everything that is due. */
@@ -141,7 +142,13 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
             case when asked.decider_id is not null then asked.decider_id
               when asked.status = 'contested' or asked.kind = 'mark' then concerned.follower_id
               when held.id is null then concerned.bureau_id
-              when asked.data ->> 'leaderConcerned' = 'true' then held.sender_id else held.receiver_id end
+              when asked.data ->> 'leaderConcerned' = 'true' then held.sender_id
+              when asked.kind in ('extension', 'ordinary-handling') then coalesce(${signerOf(sql`held`)}, held.receiver_id)
+              else held.receiver_id end
+        union all
+        -- An answer that waits for a signature the body's own leaders must not give.
+        select waiting.petition_id from assignment as waiting where waiting.status = 'accepted' and waiting.pending_reply_event_id is not null
+          and waiting.petition_id in (select recusal.petition_id from recusal) and ${signerOf(sql`waiting`)} = ${organisationId}
         union all
         select id from petition as received where bureau_id = ${organisationId} and status in ('submitted', 'registered')
         union all

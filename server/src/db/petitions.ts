@@ -15,6 +15,7 @@ import { countRequests } from './requests.ts'
 import { proceeding } from './schema/assignments.ts'
 import { delivery } from './schema/events.ts'
 import { petition, rating } from './schema/petitions.ts'
+import { listSigners } from './signers.ts'
 import { listTasks, type TaskRow } from './tasks.ts'
 import { openToAll, visibleTo } from './visibility.ts'
 
@@ -87,7 +88,7 @@ export async function getPetitionRow(db: Queryable, id: string): Promise<Petitio
 export async function loadAll(db: Queryable, rows: readonly PetitionRow[], today: Day): Promise<Loaded[]> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const [assignments, clocks, ratings, proposals, tasks, publications, recalls, counts] = await Promise.all([
+  const [assignments, clocks, ratings, proposals, tasks, publications, recalls, counts, signers] = await Promise.all([
     listAssignments(db, ids),
     listClocks(db, ids),
     listRatings(db, ids),
@@ -96,16 +97,18 @@ export async function loadAll(db: Queryable, rows: readonly PetitionRow[], today
     listPublications(db, ids),
     listRecalls(db, ids),
     countRequests(db, ids),
+    listSigners(db, ids),
   ])
   return rows.map((row) => {
     const of = <Part extends { petitionId: string }>(parts: readonly Part[]) => parts.filter((one) => one.petitionId === row.id)
     const worked = { assignments: of(assignments), clocks: of(clocks), ratings: of(ratings) }
     const own = { ...worked, proposals: of(proposals), tasks: of(tasks), publications: of(publications), recalls: of(recalls) }
-    return { petition: row, ...own, matter: matterOf(row, own, counts.get(row.id) ?? 0, today) }
+    return { petition: row, ...own, matter: matterOf(row, { ...own, signers: signers.get(row.id) ?? {} }, counts.get(row.id) ?? 0, today) }
   })
 }
 
-type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks' | 'publications' | 'recalls'>
+type Parts = Pick<Loaded, 'assignments' | 'clocks' | 'ratings' | 'proposals' | 'tasks' | 'publications' | 'recalls'> &
+  Pick<Matter, 'signers'>
 
 function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: Day): Matter {
   const { assignments, clocks, ratings, proposals, tasks, publications, recalls } = parts
@@ -130,6 +133,7 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
       lapsed: one.status === 'open' && clocks.some((clock) => isOverToAnswer(clock, one.eventId, today)),
     })),
     tasks,
+    signers: parts.signers,
     returns: assignments.filter((one) => one.status === 'returned').length,
     recalls: recalls.length,
     handling: handle ? { legalOn: handle.legalOn, daysLeftToExtend: maxExtensionDays - handle.extensionDays } : null,

@@ -22,7 +22,7 @@ const titles: Record<DeskNoticeKind, string> = {
   'idle-organisation': '单位无人办理',
   'no-reader': '密封信访件无人可以查看',
   'nobody-left': '因回避无人办理',
-  'no-signer': '因回避无人签发',
+  'no-signer': '因回避请代为签发',
   'refused-fulfilment': '单位表示未能落实',
   'contested-fulfilment': '信访人反映没有落实',
   received: '收到新的信访件',
@@ -62,7 +62,7 @@ function sentence({ kind, on, number, clockKind, organisationName: who, asIfAcce
         ? `${who}因有人回避，目前没有能够办理这件的人员，期限照常计算。转送单位可以收回另送，或者请该单位另行指定人员。`
         : `${who}有一件信访件因有人回避，目前没有能够办理的人员，期限照常计算，请督促该单位另行指定人员。`
     case 'no-signer':
-      return `${who}的负责人已经回避，目前没有人可以签发这件的答复，期限照常计算。转送单位可以收回另送，或者请该单位另行指定负责人。`
+      return `${who}的负责人已经回避，这件的答复和延期由转送单位负责人签发、审批；也回避的，由跟进的信访部门负责人签发、审批。也可以收回另送，期限照常计算。`
     case 'refused-fulfilment':
       return `${who}表示未能落实已经支持的诉求，请跟进督促。`
     case 'contested-fulfilment':

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import type { AssignmentRow } from '../db/assignments.ts'
 import type { AttachmentRow } from '../db/attachments.ts'
 import type { ClockRow } from '../db/clocks.ts'
+import type { EventRow } from '../db/events.ts'
 import type { ProposalRow } from '../db/proposals.ts'
 import type { RequestRow } from '../db/requests.ts'
 import type { Actor } from '../domain/actor.ts'
@@ -234,13 +235,17 @@ function viewAssignment(opened: OpenedPetition, row: AssignmentRow, actor: Actor
     returns: opened.assignments.filter(({ id, status }) => own.has(id) && status === 'returned').length,
     recalls: opened.recalls.filter(({ assignmentId }) => own.has(assignmentId)).length,
     // A draft that waits for a signature is the unit's own affair.
-    replyAwaitsApproval: isColleague(actor, row.receiverId) && awaitsApproval(row),
+    replyAwaitsApproval: mayReadDraft(opened, row, actor) && awaitsApproval(row),
     allowedActions,
   }
 }
 
 /** The draft of a withdrawn matter rests until the withdrawal is undone. */
 const awaitsApproval = ({ status, pendingReplyEventId }: AssignmentRow) => status === 'accepted' && pendingReplyEventId !== null
+
+/** The body that wrote it, and whoever signs where its own leaders stay away. */
+const mayReadDraft = ({ matter }: OpenedPetition, { id, receiverId }: AssignmentRow, actor: Actor) =>
+  isColleague(actor, receiverId) || isColleague(actor, matter.signers[id] ?? null)
 
 const isColleague = (actor: Actor, organisationId: string | null) => actor.kind === 'staff' && actor.organisationId === organisationId
 
@@ -254,7 +259,7 @@ function viewDocuments(ctx: Context, opened: OpenedPetition, actor: Actor): Peti
         id: event.id,
         kind: paper.kind,
         title: documentKindLabels[paper.kind],
-        organisation: organisationRef(opened, event.organisationId ?? opened.petition.bureauId),
+        organisation: organisationRef(opened, paperFrom(event) ?? opened.petition.bureauId),
         issuedAt: event.at.toISOString(),
         issuedOn: localDate(event.at),
         text: isClosed(event, opened, actor) ? null : textAt(opened.contents, event.id, paperFields[paper.kind] ?? 'body'),
@@ -264,6 +269,10 @@ function viewDocuments(ctx: Context, opened: OpenedPetition, actor: Actor): Peti
     ]
   })
 }
+
+/** Whose paper it is, whoever signed it. */
+const paperFrom = ({ canonical, organisationId }: EventRow) =>
+  (JSON.parse(canonical) as { data: { signedFor?: string } }).data.signedFor ?? organisationId
 
 /** Where the text of a paper stands in its event. */
 const paperFields: Partial<Record<DocumentKind, string>> = {
@@ -275,7 +284,7 @@ const paperFields: Partial<Record<DocumentKind, string>> = {
 }
 
 function viewDraft(ctx: Context, opened: OpenedPetition, actor: Actor): PetitionView['replyDraft'] {
-  const waiting = opened.assignments.find((one) => awaitsApproval(one) && isColleague(actor, one.receiverId))
+  const waiting = opened.assignments.find((one) => awaitsApproval(one) && mayReadDraft(opened, one, actor))
   const draft = waiting && opened.events.find((event) => event.id === waiting.pendingReplyEventId)
   if (!waiting || !draft) return null
   return { assignmentId: waiting.id, ...readReply(draft, opened.contents), attachments: attachmentsOf(ctx, opened, draft.id) }

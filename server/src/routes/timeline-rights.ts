@@ -18,7 +18,10 @@ export function mayReadEvent(event: EventRow, source: TimelineSource, actor: Act
   // What a body itself records there is not the petitioner's.
   if (audience === 'bureau') return actor.kind === 'resident' ? organisationId === null : isMeantFor(event, source, actor)
   const isDraft = kind === 'reply' || kind === 'reply-approval'
-  return actor.kind === 'staff' && (!isDraft || actor.organisationId === organisationId)
+  if (actor.kind === 'resident') return false
+  // Given back by another body's leader, it is still of the one that wrote it.
+  const isOwnPart = source.assignments.some(({ id, receiverId }) => id === event.assignmentId && receiverId === actor.organisationId)
+  return !isDraft || isOwnPart || actor.organisationId === organisationId
 }
 
 /**

@@ -82,6 +82,8 @@ export type Data = {
   joined: boolean | undefined
   undone: string[] | undefined
   number: string
+  /** The body whose answer or period it is, where another body's leader signed. */
+  signedFor: string | undefined
   /** Of a report of retaliation: whether it is about the bureau itself, and who reads it, first who calls back. */
   aboutBureau: boolean | undefined
   readers: string[] | undefined
@@ -124,7 +126,9 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'reply':
       return data.issued ? `${who}作出答复。` : `${who}拟好答复，送负责人签发。`
     case 'reply-approval':
-      return data.approved ? `${who}作出答复。` : `${who}负责人退回答复，要求修改。`
+      return data.approved
+        ? `${data.signedFor ? `${concerned}作出答复，由${who}负责人签发。` : `${who}作出答复。`}`
+        : `${who}负责人退回答复，要求修改。`
     case 'rating':
       return `信访人评价${ratingObjectLabels[data.object]}：${gradeLabels[data.grade]}。`
     case 'conclusion':

@@ -124,14 +124,14 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested'],
-  'reply-approval': ['no-draft', 'draft-waits', 'own-draft', 'class-contested'],
+  'reply-approval': ['no-draft', 'draft-waits', 'own-draft', 'class-contested', 'leader-away'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
   'ordinary-handling': ['simple', 'ordinary', 'ordinary-handling-open'],
   rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
 }
 const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
-  'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open'],
-  'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open'],
+  'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open', 'leader-away'],
+  'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open', 'leader-away'],
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
   'mark-decision': ['-', 'own', 'held'],
   'mark-contest-decision': ['-', 'own', 'agreed-by-self', 'held'],
@@ -254,8 +254,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     receiverKind: kinds[receiver],
     replyPending:
       receiver === 'holder' &&
-      (condition === 'draft-waits' ||
-        condition === 'own-draft' ||
+      (['draft-waits', 'own-draft', 'leader-away'].includes(condition) ||
         (act === 'reply-approval' && ['recusal-open', 'class-contested'].includes(condition))),
     draftedByStaffId: receiver === 'holder' && condition === 'own-draft' ? 'x' : null,
     simple: act === 'ordinary-handling' && condition !== 'ordinary' && receiver !== 'assist',
@@ -285,6 +284,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     ratings,
     proposals: proposalsOf(one),
     tasks: tasksOf(one),
+    signers: condition === 'leader-away' ? { holder: 'sender' } : {},
     returns: condition === 'third-return' ? 2 : 1,
     recalls: condition === 'returned-and-recalled' ? 1 : 0,
     handling:

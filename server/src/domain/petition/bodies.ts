@@ -16,8 +16,10 @@ export function bodiesOf({ step, assignment, proposal, task }: Target, matter: M
     case 'holder-clerk':
     case 'holder-staff':
       return assignment ? [assignment.receiverId] : []
-    case 'handler-clerk':
     case 'handler-leader':
+      if (!assignment || assignment.receiverKind === 'bureau') return []
+      return [matter.signers[assignment.id] ?? assignment.receiverId]
+    case 'handler-clerk':
     case 'handler-clerk-or-leader':
       return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
     case 'sender-clerk':

@@ -72,6 +72,7 @@ function matterAt({ act, stage }: Question): Matter {
       publishConsent: true,
     },
     assignments: part ? [kept] : [],
+    signers: {},
     ratings: { bureau: 'not-open', unit: 'not-open' },
     proposals: proposalsOf(act, part !== null),
     tasks: tasksOf(act),

@@ -67,6 +67,8 @@ export type Matter = {
   ratings: { bureau: RatingState; unit: RatingState }
   proposals: readonly ProposalState[]
   tasks: readonly TaskState[]
+  /** By assignment: whose leader signs and grants for a body all of whose leaders stay away (第二十八条). */
+  signers: Readonly<Record<string, string>>
   /** How often bodies have given it back; what was taken back from one is not its doing, and counts apart. */
   returns: number
   /** How often a sender has taken it back from the body it had sent it to lead. */

@@ -30,6 +30,12 @@ import { takesRatings } from '../../domain/petition/rating-state.ts'
 import type { Desk } from '../../domain/warnings.ts'
 import { dateWhatCameBack } from './date-what-came-back.ts'
 
+/** Another body's leader signs: the paper is of the body that has the matter. */
+export function signedFor(work: Work): { signedFor?: string } {
+  const { id, receiverId } = work.assignment()
+  return work.matter.signers[id] ? { signedFor: receiverId } : {}
+}
+
 export type Asked = {
   petitionId: string
   act: Act

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { moveAttachments } from '../../db/attachments.ts'
 import { getEvent, readContents } from '../../db/events.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { actOnPetition, signedFor } from './act-on-petition.ts'
 import { readReply } from './reply-contents.ts'
 import { issueReply, othersOpen, pointCodes, replyContents } from './reply-to-petition.ts'
 
@@ -22,6 +22,7 @@ export function approveReply(
       audience: approved ? 'all' : 'staff',
       data: {
         approved,
+        ...signedFor(work),
         draft: draft.id,
         points: pointCodes(points),
         ...(approved && { assignments: othersOpen(work) }),

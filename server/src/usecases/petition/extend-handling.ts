@@ -5,7 +5,7 @@ import { getCalendar } from '../../db/calendar.ts'
 import { extendHandling } from '../../db/clocks.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { actOnPetition, signedFor } from './act-on-petition.ts'
 
 /** The unit asks its head for more time (第三十四条: 情况复杂的，经本机关、单位负责人批准，可以适当延长). */
 export function askForExtension(
@@ -36,13 +36,17 @@ export function decideExtension(
     const days = data.days ?? 0
     await work.decide(approved ? 'agreed' : 'refused')
     if (!approved) {
-      await work.record({ audience: 'staff', data: { approved, days }, contents: remark ? { 'staff.remark': remark } : {} })
+      await work.record({
+        audience: 'staff',
+        data: { approved, days, ...signedFor(work) },
+        contents: remark ? { 'staff.remark': remark } : {},
+      })
       return
     }
     if (days > (work.matter.handling?.daysLeftToExtend ?? 0)) throw illegal('延长期限累计不得超过30日。')
     const moved = await extendHandling(work.tx, await getCalendar(work.tx), petitionId, days)
     const event = await work.record({
-      data: { approved, days, ...moved, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
+      data: { approved, days, ...signedFor(work), ...moved, ...(work.petition.electronicDelivery && { delivered: 'agreed-online' }) },
       contents: { reason: await work.textOf(eventId, 'reason'), ...(remark && { 'staff.remark': remark }) },
     })
     await work.deliver(event, 'other')

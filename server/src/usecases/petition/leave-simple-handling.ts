@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { setAssignment } from '../../db/assignments.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onOrdinaryHandling } from '../../domain/petition/clock-effects.ts'
-import { actOnPetition } from './act-on-petition.ts'
+import { actOnPetition, signedFor } from './act-on-petition.ts'
 
 /** What turns out not to be simple goes into the ordinary procedure with the head's approval (《信访事项简易办理办法》). */
 export function askForOrdinaryHandling(
@@ -36,7 +36,7 @@ export function decideOrdinaryHandling(
     )
     const event = await work.record({
       audience: approved ? 'all' : 'staff',
-      data: { approved, late: isOverdue },
+      data: { approved, ...signedFor(work), late: isOverdue },
       contents: { ...(approved && { reason: await work.textOf(eventId, 'reason') }), ...(remark && { 'staff.remark': remark }) },
     })
     if (!approved || assignmentId === null) return
