@@ -1,4 +1,5 @@
 import { Checkbox, Form } from 'antd'
+import { useOrganisations } from '../../../api/directory.ts'
 import { useDesk } from '../../../api/session.ts'
 import { OrganisationSelect } from '../../../components/organisation-select.tsx'
 import { ActForm } from './act-form.tsx'
@@ -41,6 +42,7 @@ export function TransferForm(props: ActProps) {
       {suggestedReceivers.length > 0 && (
         <p className="quiet">按干部管理权限，可考虑：{suggestedReceivers.map(({ name }) => name).join('、')}。请核对后选择。</p>
       )}
+      {receivedIt && !sealed && <HandOver ownId={person?.organisation.id} />}
       {!isAssist && (
         <Form.Item name="lead" label="主办单位" rules={[{ required: true, message: '请选择主办单位。' }]}>
           <OrganisationSelect placeholder="输入单位名称查找" includesOwn={receivedIt} />
@@ -63,4 +65,13 @@ export function TransferForm(props: ActProps) {
       </Form.Item>
     </ActForm>
   )
+}
+
+/** 第二十三条: what a unit received directly and is not its own goes to the bureau of its territory; it is never refused. */
+function HandOver({ ownId }: { ownId: string | undefined }) {
+  const organisations = useOrganisations().data ?? []
+  const own = organisations.find(({ id }) => id === ownId)
+  const bureau = organisations.find(({ id, kind }) => id === own?.parentId && kind === 'bureau')
+  if (!bureau) return null
+  return <p className="quiet">由本单位办理的，请选择本单位；不属于本单位职权，也不属于本系统下级单位的，请转给{bureau.name}。</p>
 }
