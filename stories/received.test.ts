@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeFiling } from '../server/test/make.ts'
+import { open, register } from '../server/test/steps.ts'
+import { beginAct, fillIn, openMatter, sendForm } from './acting.ts'
 import { type Doors, openDesk, openDoors } from './doors.ts'
 
 let doors: Doors
@@ -23,4 +26,20 @@ it('lets a clerk of the bureau enter a letter, and shows its code once', async (
   await page.getByRole('link', { name: '打开这件信访件' }).click()
   await page.getByText('淮北市信访局收到来信，已录入系统。').first().waitFor()
   expect(await page.getByText(/查询码：\d{10}/).count()).toBe(0)
+})
+
+it('tells a unit that received a letter which is not its own to give it to the bureau of its territory', async () => {
+  const housing = await doors.house.staff('unit-clerk', { organisationId: '340600-housing' })
+  const letter = { ...makeFiling({ title: '学校门口没有红绿灯' }), channel: 'letter', receivedOn: '2026-11-23' }
+  const petition = (await housing.post<{ id: string }>('/api/petitions/received', letter)).body
+  await register(housing, petition)
+  const page = await openDesk(doors, '340600-housing-clerk')
+  await openMatter(page, petition)
+  const form = await beginAct(page, '转送')
+  await form.getByText('不属于本单位职权，也不属于本系统下级单位的，请转给淮北市信访局。').waitFor()
+  const lead = form.getByRole('combobox', { name: '主办单位' })
+  await lead.fill('淮北市信访局')
+  await fillIn(form, { pick: { 主办单位: '淮北市信访局' } })
+  await sendForm(page, form, '转送')
+  expect((await open(housing, petition)).organisation.name).toBe('淮北市信访局')
 })
