@@ -1,5 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import type { Act } from '@petition/shared/vocabulary/acts'
+import { type Act, acts } from '@petition/shared/vocabulary/acts'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addDays, localDate } from '../src/domain/calendar.ts'
 import { correctCalendarDay } from '../src/usecases/calendar/correct-calendar-day.ts'
@@ -11,7 +12,7 @@ import { type House, openHouse } from './house.ts'
 import { makeFiling } from './make.ts'
 import type { Answer } from './people.ts'
 import { upload } from './steps.ts'
-import { anyAct, bodyOf, lawfulStep, partOf } from './walk-acts.ts'
+import { anyAct, bodyOf, lawfulStep, type Part, partOf } from './walk-acts.ts'
 import { tracesOf, undated, unexplained, unguarded } from './walk-checks.ts'
 import {
   aboveOf,
@@ -46,6 +47,9 @@ beforeEach(async () => {
 })
 afterEach(() => house?.close())
 
+/** How often each act happened, over all walks. */
+const happened = new Map<Act, number>(acts.map((act) => [act, 0]))
+
 it.each(seeds)('keeps every promise on the walk of seed %i', async (seed) => {
   const told: string[] = []
   try {
@@ -55,22 +59,76 @@ it.each(seeds)('keeps every promise on the walk of seed %i', async (seed) => {
   }
 })
 
-type Walk = { random: Random; told: string[]; secrets: Secrets; matters: Known[] }
+/** What every few walks do; the printed counts tell how often the rest came up. */
+const reached: readonly Act[] = [
+  'registration',
+  'transfer',
+  'class-change',
+  'class-decision',
+  'recusal',
+  'recusal-decision',
+  'recall',
+  'mark-decision',
+  'mark-contest',
+  'mark-contest-decision',
+]
+
+it.skipIf(process.env.WALK_SEEDS)('has marked, contested, recused and taken back over the walks', () => {
+  console.info([...happened].map(([act, times]) => `${act} ${times}`).join(', '))
+  expect(reached.filter((act) => happened.get(act) === 0)).toEqual([])
+})
+
+type Walk = { random: Random; told: string[]; secrets: Secrets; matters: Known[]; done: Map<Act, number> }
 
 async function walk(random: Random, told: string[]) {
-  const walking: Walk = { random, told, secrets: secretsOf(), matters: [] }
+  const walking: Walk = { random, told, secrets: secretsOf(), matters: [], done: new Map() }
   for (let count = 0; count < 5; count++) walking.matters.push(await file(walking, count))
+  const joined = await joinRepeat(walking)
   let lawful = 0
   for (let count = 1; count <= actsOfWalk; count++) {
     if (random.chance(0.2)) await passTime(walking)
     if (await step(walking)) lawful++
+    if (count > 20 && joined.first) await partRepeat(walking, joined)
     if (count % 10 === 0) await checkRows(walking)
     if (count % 20 === 5) await checkReaders(walking, [random.pick(people), random.pick(people)])
   }
   await checkRows(walking)
   await checkReaders(walking, people)
+  const repeats = await house.ctx.db.execute(sql`select distinct kind from event where kind like 'repeat-%' order by kind`)
+  expect(repeats.map(({ kind }) => kind)).toEqual(['repeat-joined', 'repeat-parted'])
   expect(lawful).toBeGreaterThan(actsOfWalk / 5)
   expect(lawful).toBeLessThan(actsOfWalk * 0.95)
+}
+
+/** Somebody files again what they had filed, and two people of the bureau see it. */
+async function joinRepeat(walking: Walk): Promise<Known> {
+  const alike = { kind: 'petition', hideIdentity: false } as const
+  const [first, later] = [await file(walking, 0, alike), await file(walking, 0, alike)]
+  walking.matters.push(first, later)
+  const asAppeal = { class: 'appeal', purpose: 'request' }
+  await insist(walking, first, 'registration', { ...asAppeal, repeatOf: undefined })
+  await insist(walking, later, 'registration', { ...asAppeal, repeatOf: first.view.number })
+  // The leader stays free to decide what may be contested.
+  await insist(walking, later, 'mark-decision', { approved: true }, (who) => !who.isLeader)
+  expect(later.first).toBe(first)
+  return later
+}
+
+async function partRepeat(walking: Walk, later: Known) {
+  await insist(walking, later, 'mark-contest', {})
+  await insist(walking, later, 'mark-contest-decision', { approved: true })
+}
+
+/** Done by the first who may, if anybody may now. */
+async function insist(walking: Walk, known: Known, act: Act, wanted: Wanted, may: (who: Walker) => boolean = () => true) {
+  for (const who of people.filter((one) => may(one) && maySee(one, known))) {
+    const { body: view } = await ask<PetitionView>(walking, who, `/api/petitions/${known.id}`)
+    if (!view.allowedActions.includes(act)) continue
+    known.view = view
+    const part = [...view.assignments, ...view.proposals, ...view.tasks].find((one) => one.allowedActions.includes(act))
+    await deed(walking, { known, who, act, part, wanted })
+    return
+  }
 }
 
 /** Asks, and looks at every answer for what its reader may not know. */
@@ -92,7 +150,7 @@ function checkAnswer({ secrets, matters }: Walk, who: Walker, url: string, answe
   if (answer.status >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
 }
 
-async function file(walking: Walk, count: number): Promise<Known> {
+async function file(walking: Walk, count: number, alike: { kind?: 'petition'; hideIdentity?: boolean } = {}): Promise<Known> {
   const { random, secrets, matters } = walking
   const owner = people[count % 2] as Walker
   const holder: { known?: Known } = {}
@@ -104,11 +162,11 @@ async function file(walking: Walk, count: number): Promise<Known> {
     [{ name: '淮北市信访局经办人' }],
   ])
   const isSealed = count === 4
-  const hidesIdentity = random.chance(0.3)
+  const hidesIdentity = alike.hideIdentity ?? random.chance(0.3)
   const earlier = matters.find((one) => one.owner === owner)
   const attachmentId = await upload(owner)
   const filing = makeFiling({
-    kind: random.pick(count === 4 ? ['petition'] : ['petition', 'petition', 'mailbox', 'suggestion']),
+    kind: alike.kind ?? random.pick(count === 4 ? ['petition'] : ['petition', 'petition', 'mailbox', 'suggestion']),
     title: `小区门口道路积水${say()}`,
     body: `我们小区门口的路一下雨就积水，出行很不方便。${say()}`,
     electronicDelivery: random.chance(0.7),
@@ -154,7 +212,7 @@ async function file(walking: Walk, count: number): Promise<Known> {
 
 /** Somebody does something; true when the house let it happen. */
 async function step(walking: Walk): Promise<boolean> {
-  const { random, secrets, matters, told } = walking
+  const { random, matters, done } = walking
   const known = random.pick(matters)
   const able = random.chance(0.75) ? people.filter((one) => maySee(one, known)) : []
   let who = random.pick(people)
@@ -164,20 +222,39 @@ async function step(walking: Walk): Promise<boolean> {
     const seen = await ask<PetitionView>(walking, who, `/api/petitions/${known.id}`)
     expect(seen.status, `${who.name} looks at ${known.id}`).toBe(200)
     known.view = seen.body
-    chosen = lawfulStep(random, known.view)
+    chosen = lawfulStep(random, known.view, done)
   }
+  return deed(walking, { known, who, act: chosen?.act ?? anyAct(random), part: chosen?.part })
+}
+
+type Wanted = { approved?: boolean; [field: string]: unknown }
+type Deed = { known: Known; who: Walker; act: Act; part: Part | undefined; wanted?: Wanted }
+
+async function deed(walking: Walk, { known, who, act, part, wanted }: Deed): Promise<boolean> {
+  const { random, secrets, matters, told, done } = walking
   const { view } = known
-  const act = chosen?.act ?? anyAct(random)
   const goesDown = downOnly(who, act, known)
   const say = (mayRead = everybody) =>
     secrets.tell(
       () => known,
       (reader, one) => mayRead(reader, one) && goesDown(reader, one),
     )
-  const situation = { random, who, known, view, others: matters, organisationIds, staff: people.slice(2), now: house.now, say }
-  const filled = { ...bodyOf(act, situation), ...partOf(random, act, view, chosen?.part) }
+  const situation = {
+    random,
+    who,
+    known,
+    view,
+    others: matters,
+    organisationIds,
+    staff: people.slice(2),
+    now: house.now,
+    say,
+    approved: wanted?.approved,
+  }
+  const filled = { ...bodyOf(act, situation), ...partOf(random, act, view, part), ...wanted }
   const askedBefore = known.asked.filter(({ id }) => id !== undefined)
-  const body = random.chance(0.04) ? { ...filled, [random.pick(Object.keys(filled))]: random.pick([null, 7, '', [[]], { a: 1 }]) } : filled
+  const body =
+    !wanted && random.chance(0.04) ? { ...filled, [random.pick(Object.keys(filled))]: random.pick([null, 7, '', [[]], { a: 1 }]) } : filled
   const before = await tracesOf(house.ctx)
   const url = `/api/petitions/${known.id}/${act}`
   const answer = await who.post<PetitionView>(url, body)
@@ -190,6 +267,8 @@ async function step(walking: Walk): Promise<boolean> {
     checkAnswer(walking, who, url, answer)
     return false
   }
+  done.set(act, (done.get(act) ?? 0) + 1)
+  happened.set(act, (happened.get(act) ?? 0) + 1)
   learn(known, who, act, body, answer)
   if (answer.status === 200) known.first = answer.body.joinedTo ? (matters.find(({ id }) => id === answer.body.joinedTo?.id) ?? null) : null
   // Looked at last: what was taken back is the actor's to read in this very answer.

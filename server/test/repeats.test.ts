@@ -308,3 +308,15 @@ it('joins two filings to one first file at the same time, and both are there', a
   expect((await open(unit, first)).repeats).toHaveLength(2)
   expect(await differences()).toEqual([])
 })
+
+it('asked for by the registration that also asks for another class is decided by itself, in the rows as in the history', async () => {
+  const suggestion = await fileAs(resident)
+  const asSuggestion = { class: 'suggestion', purpose: 'opinion', classReason: '没有具体诉求，是对城市管理的建议。' }
+  await register(proposer, suggestion, { ...asSuggestion, repeatOf: first.number })
+  const { proposals } = await open(second, suggestion)
+  expect(proposals.map(({ kind }) => kind).toSorted()).toEqual(['class', 'mark'])
+  for (const { id, kind } of proposals.toSorted((one, other) => (one.kind < other.kind ? -1 : 1)))
+    await act(second, suggestion, `${kind as 'class' | 'mark'}-decision`, { ...agreed, proposalId: id })
+  expect((await open(second, suggestion)).marks).toEqual(['repeat'])
+  expect((await replayPetition(house.ctx, suggestion.id)).differences).toEqual([])
+})

@@ -6,7 +6,7 @@ import { addDays, localDate } from '../src/domain/calendar.ts'
 import { aboveOf, bureauOnly, everybody, isOfBureau, type Known, ofBody, type Readers, reportReaders, staffOnly } from './walk-model.ts'
 import type { Random, Walker } from './walk-people.ts'
 
-type Part = { id: string; allowedActions: readonly Act[] }
+export type Part = { id: string; allowedActions: readonly Act[] }
 
 /** What leads on is done often. */
 const weights: Partial<Record<Act, number>> = { registration: 5, transfer: 3, acceptance: 6, reply: 3, 'reply-approval': 5, rating: 3 }
@@ -29,10 +29,17 @@ const seldom: readonly Act[] = [
   'publication-consent',
 ]
 
-export function lawfulStep(random: Random, view: PetitionView): { act: Act; part: Part | undefined } | null {
+/** Now and then what was done least: else a walk never reaches what takes several people. */
+export function lawfulStep(
+  random: Random,
+  view: PetitionView,
+  done: ReadonlyMap<Act, number>,
+): { act: Act; part: Part | undefined } | null {
   const offered = view.allowedActions.filter((act) => !seldom.includes(act) || random.chance(0.06))
   if (offered.length === 0) return null
-  const act = random.pick(offered.flatMap((one) => Array.from({ length: weights[one] ?? 1 }, () => one)))
+  const times = (act: Act) => done.get(act) ?? 0
+  const [rarest = null] = random.chance(0.3) ? view.allowedActions.toSorted((one, other) => times(one) - times(other)) : []
+  const act = rarest ?? random.pick(offered.flatMap((one) => Array.from({ length: weights[one] ?? 1 }, () => one)))
   const parts: Part[] = [...view.assignments, ...view.proposals, ...view.tasks].filter((one) => one.allowedActions.includes(act))
   return { act, part: parts.length > 0 ? random.pick(parts) : undefined }
 }
@@ -88,6 +95,8 @@ type Situation = {
   organisationIds: readonly string[]
   staff: readonly Walker[]
   now: Date
+  /** What somebody is to decide; left out, it is chance. */
+  approved?: boolean | undefined
   /** A word of its own that only these may read. */
   say(mayRead: Readers): string
 }
@@ -96,7 +105,7 @@ type Situation = {
 export function bodyOf(act: Act, situation: Situation): Record<string, unknown> {
   const { random, known, view, others, organisationIds, staff, now, who, say } = situation
   const today = localDate(now)
-  const approved = random.chance(0.6)
+  const approved = situation.approved ?? random.chance(0.6)
   const petitionClass = view.class ?? 'appeal'
   const points = view.requests.map(({ id }) => ({
     requestId: id,

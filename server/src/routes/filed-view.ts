@@ -10,6 +10,7 @@ import { maskAddress, maskIdNumber, maskName, maskPhone } from '../domain/petiti
 import { mayReceive } from '../domain/petition/routing.ts'
 import type { OpenedPetition } from '../usecases/petition/open-petition.ts'
 import { contentAt, textAt } from './opened-texts.ts'
+import { mayReadField } from './timeline-rights.ts'
 
 /** What the petitioner says of it; nobody has checked. */
 export function viewSaid({ events, contents, petition }: OpenedPetition, actor: Actor): Pick<PetitionView, 'filedBefore' | 'atCourt'> {
@@ -17,7 +18,7 @@ export function viewSaid({ events, contents, petition }: OpenedPetition, actor: 
     filedBefore?: EarlierFiling
     atCourt?: CourtStage
   }
-  const mayKnow = actor.kind === 'resident' || mayKnowPetitioner(actor, petition)
+  const mayKnow = mayReadField('filedBeforeNumber', actor)
   const number = mayKnow ? textAt(contents, petition.submissionEventId, 'filedBeforeNumber') : null
   return { filedBefore: filedBefore ? { answer: filedBefore, number } : null, atCourt }
 }

@@ -92,7 +92,7 @@ export function viewTimeline(opened: OpenedTimeline, actor: Actor): Timeline {
       const entry = viewEvent(event, opened, actor)
       if (isClosed(event, opened, actor)) return { sequence, previousHash, hash, hidden: true, entry }
       const contents = opened.contents
-        .filter((one) => one.eventId === event.id && mayReadField(one.field, actor, opened))
+        .filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
         .map(({ field, salt, text, erased }) => ({ field, salt: salt?.toString('base64') ?? null, text, erased }))
       return { sequence, previousHash, hash, hidden: false, canonical, contents, entry }
     }),

@@ -1,7 +1,6 @@
 import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import type { EventRow, OpenedContent } from '../db/events.ts'
 import type { Actor, Staff } from '../domain/actor.ts'
-import { mayKnowPetitioner } from '../domain/petition/policy.ts'
 import { mayReadTexts, type TextsOf } from '../domain/petition/sealed-texts.ts'
 
 export type TimelineSource = TextsOf & {
@@ -69,9 +68,9 @@ export const isOfBureau = (actor: Actor) =>
   actor.kind === 'staff' && (actor.organisationKind === 'bureau' || actor.organisationKind === 'discipline')
 
 /** `bureau.*` is for the bureau, `staff.*` for staff, `own.*` for the petitioner; the rest for whoever reads the event. */
-export function mayReadField(field: string, actor: Actor, { petition }: Pick<TimelineSource, 'petition'>): boolean {
-  // Another file of the same person may tell the name that this one hides.
-  if (field === 'filedBeforeNumber' && actor.kind === 'staff') return mayKnowPetitioner(actor, petition)
+export function mayReadField(field: string, actor: Actor): boolean {
+  // Of two files of the same person either may hide the name that the other one tells: only who may know both reads the number.
+  if (field === 'filedBeforeNumber' && actor.kind === 'staff') return isOfBureau(actor)
   if (field.startsWith('bureau.')) return isOfBureau(actor)
   if (field.startsWith('staff.')) return actor.kind === 'staff'
   if (field.startsWith('own.')) return actor.kind === 'resident'

@@ -43,7 +43,7 @@ const shownFields = [
 ]
 
 function textOf(event: EventRow, source: TimelineSource, actor: Actor): string | null {
-  const own = source.contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor, source))
+  const own = source.contents.filter((one) => one.eventId === event.id && mayReadField(one.field, actor))
   if (event.kind === 'procedural-notice' || (event.kind === 'procedural-notice-decision' && event.audience === 'all')) {
     const part = (field: string) => own.find((one) => one.field === field)?.text ?? ''
     return `${part('procedure')}，由${part('receivingBody')}接收。理由和依据：${part('reason')}`

@@ -25,7 +25,7 @@ export function differences(replayed: Replayed, stored: Stored, calendarVersion:
       stored.assignments,
       () => ['receiverKind'],
     ),
-    ...compare(({ eventId }) => `proposal ${eventId}`, replayed.proposals, stored.proposals),
+    ...compare(({ eventId, kind }) => `proposal ${kind} ${eventId}`, replayed.proposals, stored.proposals),
     ...compare(({ eventId, requestId }) => `task ${eventId} ${requestId}`, replayed.tasks, stored.tasks),
     ...compare(({ eventId }) => `rating ${eventId}`, replayed.ratings, stored.ratings),
     ...compare(({ eventId }) => `publication ${eventId}`, replayed.publications, stored.publications),

@@ -1,12 +1,18 @@
 import type { AssignmentStatus } from '@petition/shared/vocabulary/petition'
 import { localDate } from '../calendar.ts'
+import { STEPS } from './lifecycle.ts'
 import type { Recorded, Replayed, ReplayedProposal, Scene } from './replay-state.ts'
 
 export const unanswered = { outcome: null, replyEventId: null, textEventId: null, textField: null, replacedAt: null, solved: null }
 
 export const assignmentOf = ({ state, event }: Scene) => found(state.assignments, (one) => one.id === event.assignment, event)
 
-export const proposalOf = ({ state, event, data }: Scene) => found(state.proposals, (one) => one.eventId === data.asked, event)
+/** A registration may ask for two things by one event, another class and a mark: the step says which of them is meant. */
+export function proposalOf({ state, event, data }: Scene) {
+  const kinds = STEPS.flatMap((step) => (step.on === 'proposal' && step.act === event.kind ? [step.kind] : []))
+  const isMeant = ({ kind }: ReplayedProposal) => kinds.length === 0 || kinds.includes(kind)
+  return found(state.proposals, (one) => one.eventId === data.asked && isMeant(one), event)
+}
 
 export const taskOf = ({ state, event, data }: Scene) =>
   found(state.tasks, (one) => one.eventId === data.owedBy && one.requestId === (data.request ?? null), event)

@@ -89,7 +89,10 @@ const toldOf = async ({ tx, petition }: Work): Promise<Told[]> =>
   (await listEvents(tx, petition.id)).map(({ id, kind, canonical }) => ({ id, kind, data: JSON.parse(canonical).data }))
 
 const agreementOf = ({ proposal }: Work, events: readonly Told[]) =>
-  events.findLastIndex(({ data }) => data.asked === proposal().eventId && data.approved === true)
+  // One event may have asked for two things: another class, and a mark.
+  events.findLastIndex(
+    ({ kind, data }) => kind === `${proposal().kind}-decision` && data.asked === proposal().eventId && data.approved === true,
+  )
 
 /** What was answered in the class that is taken back, and the conclusion on it. */
 async function answersOf(work: Work) {
