@@ -52,7 +52,7 @@ describe('a petitioner who chose electronic delivery', () => {
     const lapsed = await open(resident, view)
     expect([lapsed.ratingStates, lapsed.allowedActions]).toEqual([
       { bureau: 'lapsed', unit: 'lapsed' },
-      ['contact-change', 'retaliation-report', 'publication-consent'],
+      ['contact-change', 'retaliation-report', 'publication-consent', 'recusal'],
     ])
     expect(await refusal(resident, view, 'rating', { unit: { grade: 'satisfied' } })).toEqual([409, 'illegal_action'])
     expect((await open(resident, view)).ratings).toEqual([])
