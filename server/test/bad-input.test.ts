@@ -143,7 +143,14 @@ const examples: Record<string, Example> = {
     decidedBy: 'common-superior',
     decisionNumber: '淮信裁〔2026〕1号',
   },
-  '/api/petitions/{id}/acceptance': { simple: false, assignmentId: someId, route: 'petition', remark: '备注' },
+  '/api/petitions/{id}/acceptance': {
+    simple: false,
+    assignmentId: someId,
+    route: 'petition',
+    dutyReason: '属于本单位的法定职责',
+    remark: '备注',
+  },
+  '/api/petitions/{id}/duty-decision': { proposalId: someId, approved: true, reason: '由本单位履行职责' },
   '/api/petitions/{id}/procedural-notice': {
     assignmentId: someId,
     route: 'judicial',

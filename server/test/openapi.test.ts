@@ -234,6 +234,7 @@ describe('the acts', () => {
       { objectionUpheld: false, reason: '经核实不同意' },
       { objectionUpheld: true, reason: '由市政府指定', decidedBy: 'common-superior', decisionNumber: '淮政办〔2026〕9号' },
     ],
+    'duty-decision': [{ approved: true, reason: '由本单位履行职责' }],
     acceptance: [{ route: 'petition', remark: '备注' }, { route: 'petition' }, { route: 'duty' }, { simple: true, route: 'petition' }],
     'procedural-notice': [{ route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' }],
     'procedural-notice-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '应当由本单位办理' }],

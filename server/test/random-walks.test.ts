@@ -301,7 +301,7 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
   const draft = known.drafts.findLast((one) => one.organisationId === (writer ?? who.organisationId) && !one.isSigned)
   if (draft && (act === 'reply-approval' ? body.approved === true : act === 'reply' && view.status === 'replied')) draft.isSigned = true
   const asking = known.asked.at(-1)
-  if (asking && (act === asking.act || act === `${asking.act}-change`))
+  if (asking && asking.id === undefined)
     asking.id ??= view.proposals.findLast(({ id, kind }) => kind === asking.act && !known.asked.some((one) => one.id === id))?.id ?? ''
   const decided =
     before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))

@@ -60,7 +60,7 @@ it('answers in ten working days, inside the sixty days that count beside them', 
 it.each<[string, () => Promise<PetitionView>, object]>([
   ['several bodies', () => transferred({}, {}, ['340600-health']), {}],
   ['five people or more', () => transferred({ peopleCount: 5 }), {}],
-  ['a suggestion', () => transferred({}, { class: 'suggestion', purpose: 'opinion' }), {}],
+  ['a suggestion', () => transferred({ kind: 'suggestion' }, { class: 'suggestion', purpose: 'opinion' }), {}],
   ['a duty to perform, which is another procedure', () => transferred(), { route: 'duty' }],
 ])('is refused as a field for %s', async (_, make, body) => {
   const petition = await make()

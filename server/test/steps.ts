@@ -144,6 +144,7 @@ export const bodies: Record<Act, object> = {
   objection: { reason: '不属于本单位职权范围' },
   'objection-decision': { objectionUpheld: true, reason: '经核实同意' },
   acceptance: { route: 'petition' },
+  'duty-decision': { approved: true, reason: '由本单位履行职责' },
   'procedural-notice': { route: 'judicial', procedure: '民事诉讼', receivingBody: '人民法院', reason: '属于合同纠纷' },
   'procedural-notice-decision': { approved: true },
   reply: {

@@ -57,6 +57,7 @@ const partNames: Partial<Record<Act, 'proposalId' | 'taskId'>> = {
   'procedural-notice-decision': 'proposalId',
   'prompt-answer-decision': 'proposalId',
   'refusal-decision': 'proposalId',
+  'duty-decision': 'proposalId',
   'class-decision': 'proposalId',
   'route-contest': 'proposalId',
   'route-contest-decision': 'proposalId',
@@ -144,8 +145,13 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return reason(staffOnly)
     case 'objection-decision':
       return { objectionUpheld: random.chance(0.5), ...reason(staffOnly) }
-    case 'acceptance':
-      return { route: random.pick(['petition', 'petition', 'duty']), simple: random.chance(0.3), remark: say(staffOnly) }
+    case 'acceptance': {
+      const simple = random.chance(0.3)
+      if (random.chance(0.7)) return { route: 'petition', simple, remark: say(staffOnly) }
+      const asked = { act: 'duty', isTold: false }
+      known.asked.push(asked)
+      return { route: 'duty', simple, dutyReason: `理由如下：${say((reader) => reader.kind === 'staff' || asked.isTold)}` }
+    }
     case 'reply': {
       const draft = { organisationId: who.organisationId, isSigned: false }
       known.drafts.push(draft)
@@ -211,6 +217,7 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return { approved, remark: say(everybody) }
     case 'mark-decision':
     case 'class-decision':
+    case 'duty-decision':
       return { approved, ...reason(approved ? everybody : staffOnly) }
     case 'mark-contest-decision':
     case 'route-contest-decision':

@@ -113,6 +113,7 @@ export async function unguarded({ db, keys }: Context): Promise<string[]> {
     return found ? keys.decrypt(found.cipher, `event:${eventId}:${found.field}`) : ''
   }
   const requests = await db.execute<{ petition_id: string }>(sql`select petition_id from request`)
+  const duties = await db.execute<{ petition_id: string }>(sql`select petition_id from assignment where role = 'lead' and route = 'duty'`)
   return petitions.flatMap((row) => {
     const own = events.filter((one) => one.petition_id === row.id)
     const dataOf = (one: EventTrace) => (JSON.parse(one.canonical) as { data: Record<string, unknown> }).data
@@ -151,6 +152,7 @@ export async function unguarded({ db, keys }: Context): Promise<string[]> {
         ? agreed('refusal-decision', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id))
         : []),
       ...(row.status === 'guided' ? agreed('procedural-notice-decision', () => row.class === 'appeal') : []),
+      ...(duties.some((one) => one.petition_id === row.id) ? agreed('duty-decision', () => row.class === 'appeal') : []),
       ...(row.status === 'withdrawn' ? ended('withdrawal', () => true, 'reason') : []),
       ...(wasAnsweredAtOnce ? agreed('prompt-answer-decision', () => row.status === 'concluded' && !isAsking) : []),
       ...(row.status === 'concluded' && !wasAnsweredAtOnce ? ended('conclusion', () => true, 'ground') : []),

@@ -163,8 +163,63 @@ describe('the petitioner who does not agree', () => {
 })
 
 describe('a duty to perform (履行法定职责)', () => {
+  const duty = { route: 'duty', dutyReason: '查处违法排水是本单位的法定职责。' }
+  const decided = { approved: true, reason: '经复核，属于本单位职责。' }
+  async function dutyFor(on: string) {
+    later(on)
+    await act(clerk, petition, 'acceptance', duty)
+    return act(leader, petition, 'duty-decision', decided)
+  }
+
+  it('leaves the 60 days running until a second person of the unit has agreed', async () => {
+    const accepted = await act(clerk, petition, 'acceptance', duty)
+    expect([accepted.status, accepted.assignments[0]?.route, owed(accepted).at(-1)]).toEqual([
+      'accepted',
+      'petition',
+      'handle 2027-01-22 running',
+    ])
+    expect((await open(resident, petition)).proposals).toMatchObject([{ kind: 'duty', status: 'open' }])
+    expect(JSON.stringify(await open(resident, petition))).not.toContain('查处违法排水')
+    expect(await refusal(clerk, petition, 'duty-decision', decided)).toEqual([403, 'forbidden'])
+    for (const other of [bureauLeader, colleague, resident])
+      expect(await refusal(other, petition, 'duty-decision', decided)).toEqual([404, 'not_found'])
+    const kept = await act(leader, petition, 'duty-decision', { approved: false, reason: '应当按信访程序办理。' })
+    expect([kept.assignments[0]?.route, owed(kept).at(-1)]).toEqual(['petition', 'handle 2027-01-22 running'])
+  })
+
+  it('is told with the reasons, counted in public, and contested: the 60 days go on and the answer is owed again', async () => {
+    const before = (await statistics()).waysOut.asDuty
+    await dutyFor('2026-11-24')
+    expect((await statistics()).waysOut.asDuty).toBe(before + 1)
+    expect((await open(resident, petition)).timeline.at(-1)).toMatchObject({
+      summary: '淮北市住房和城乡建设局按履行法定职责办理，期限为本市规定的期限，自受理之日起算。不同意的，可以提出异议。',
+      text: '查处违法排水是本单位的法定职责。\n经复核，属于本单位职责。',
+    })
+    await act(clerk, petition, 'reply', replyBody(petition))
+    await act(bureau, petition, 'conclusion', { ground: '已经答复' })
+    await act(resident, petition, 'route-contest', contest)
+    const back = await act(bureauLeader, petition, 'route-contest-decision', upheld)
+    expect([back.status, back.assignments[0]?.route, back.requests[0]?.outcome]).toEqual(['accepted', 'petition', null])
+    expect(owed(back).filter((clock) => clock.endsWith('running'))).toEqual(['handle 2027-01-25 running'])
+    expect((await statistics()).waysOut.asDuty).toBe(before)
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+    const answered = await act(clerk, petition, 'reply', replyBody(petition))
+    expect([answered.status, answered.ratingStates.unit]).toEqual(['replied', 'waiting'])
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
+
+  it('is not answered while the petitioner contests it', async () => {
+    await dutyFor('2026-11-23')
+    await act(resident, petition, 'route-contest', contest)
+    expect(await refusal(clerk, petition, 'reply', replyBody(petition))).toEqual([409, 'illegal_action'])
+    await act(bureauLeader, petition, 'route-contest-decision', { approved: false, reason: '属于该单位职责。' })
+    expect((await act(clerk, petition, 'reply', replyBody(petition))).status).toBe('replied')
+  })
+
   it('has a date of the city’s own, is overdue past it, and the answer meets it: to choose that route ends no clock', async () => {
-    const accepted = await act(clerk, petition, 'acceptance', { route: 'duty' })
+    await dutyFor('2026-11-23')
+    const accepted = await open(clerk, petition)
+    expect(accepted.clocks.find(({ kind }) => kind === 'handle')?.state).toBe('cancelled')
     expect(accepted.clocks.find(({ kind }) => kind === 'duty-answer')).toMatchObject({ legalOn: '2027-01-22', state: 'running' })
     expect(accepted.clocks.find(({ kind }) => kind === 'duty-answer')?.basis).not.toContain('条例')
     later('2027-01-25')

@@ -78,12 +78,13 @@ export async function countRounds(db: Queryable): Promise<{ organisation: { id: 
   }))
 }
 
-export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number; refused: number; asSuggestion: number }
+export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number; refused: number; asSuggestion: number; asDuty: number }
 export const noWaysOut = (): WaysOut => ({
   guided: { judicial: 0, arbitration: 0, 'party-appeal': 0, administrative: 0 },
   answeredAtOnce: 0,
   refused: 0,
   asSuggestion: 0,
+  asDuty: 0,
 })
 
 const countedAs: Partial<Record<ProposalKind, 'answeredAtOnce' | 'refused'>> = { 'prompt-answer': 'answeredAtOnce', refusal: 'refused' }
@@ -111,7 +112,17 @@ export async function countWaysOut(db: Queryable): Promise<{ organisation: { id:
       ),
     )
     .groupBy(organisation.id, organisation.name, proposal.kind)
-  const bodies = new Map([...guided, ...atFirst].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]))
+  const duties = await db
+    .select({ id: organisation.id, name: organisation.name, count })
+    .from(proposal)
+    .innerJoin(petition, eq(petition.id, proposal.petitionId))
+    .innerJoin(assignment, eq(assignment.id, proposal.assignmentId))
+    .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
+    .where(and(openToAll, eq(proposal.kind, 'duty'), inArray(proposal.status, ['agreed', 'contested'])))
+    .groupBy(organisation.id, organisation.name)
+  const bodies = new Map(
+    [...guided, ...atFirst, ...duties].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]),
+  )
   for (const { id, route, count: times } of guided) {
     const body = bodies.get(id)
     if (body) body.waysOut.guided[route as GuidedRoute] = times
@@ -119,6 +130,10 @@ export async function countWaysOut(db: Queryable): Promise<{ organisation: { id:
   for (const { id, kind, count: times } of atFirst) {
     const body = bodies.get(id)
     if (body) body.waysOut[countedAs[kind] ?? 'asSuggestion'] = times
+  }
+  for (const { id, count: times } of duties) {
+    const body = bodies.get(id)
+    if (body) body.waysOut.asDuty = times
   }
   return [...bodies.values()]
 }

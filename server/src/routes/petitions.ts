@@ -18,7 +18,7 @@ import type { Context } from '../context.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Refusal } from '../domain/errors.ts'
 import { needActor, needResident, needStaff } from '../plugins/auth.ts'
-import { acceptPetition } from '../usecases/petition/accept-petition.ts'
+import { acceptPetition, decideDuty } from '../usecases/petition/accept-petition.ts'
 import { answerPromptly, decidePromptAnswer } from '../usecases/petition/answer-promptly.ts'
 import { approveReply } from '../usecases/petition/approve-reply.ts'
 import { callBack } from '../usecases/petition/call-back-petitioner.ts'
@@ -86,6 +86,7 @@ const verbs: { [A in Act]: Verb<A> } = {
   objection: objectToAssignment,
   'objection-decision': decideObjection,
   acceptance: acceptPetition,
+  'duty-decision': decideDuty,
   'procedural-notice': guideToProcedure,
   'procedural-notice-decision': decideProceduralNotice,
   reply: replyToPetition,

@@ -117,6 +117,10 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
       return `${deciderOf(data, who)}${data.upheld ? '同意异议，将另行转送。' : '不同意异议，由原单位继续办理。'}`
     case 'acceptance':
       return `${who}已受理${data.simple ? '，适用简易办理' : ''}${data.route ? `，办理途径：${routeLabels[data.route]}` : ''}。`
+    case 'duty-decision':
+      return data.approved
+        ? `${who}按履行法定职责办理，期限为本市规定的期限，自受理之日起算。不同意的，可以提出异议。`
+        : `${who}复核后未同意按履行职责办理，仍按信访程序办理。`
     case 'procedural-notice':
       return `${who}拟导入${routeLabels[data.route]}，等本单位另一人复核，期限照常计算。`
     case 'procedural-notice-decision':
@@ -148,6 +152,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'route-contest-decision':
       if (data.of === 'class' && data.approved)
         return `${who}审核认为异议成立，本件恢复为${petitionClassLabels[data.class]}${data.class === 'appeal' ? '，按申诉求决的期限和程序办理' : ''}。`
+      if (data.of === 'duty' && data.approved) return `${who}审核认为异议成立，本件按信访程序办理，60日自受理之日起算。`
       return data.approved ? `${who}审核认为异议成立，本件恢复办理，原来的期限照常计算。` : `${who}审核后维持原来的${contested(data)}。`
     case 'refusal':
       return `${who}拟不予受理：同一事项${data.openNumber}正在办理，等另一人复核，期限照常计算。`

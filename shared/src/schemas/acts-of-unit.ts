@@ -12,6 +12,8 @@ export const Acceptance = z.object({
   simple: z._default(z.boolean(), false),
   assignmentId,
   route: z._default(z.enum(['petition', 'duty'], '请选择办理途径。'), 'petition'),
+  /** Why it is a duty to perform and not the petition route; in force and told once a second person has agreed. */
+  dutyReason: z.optional(z.nullable(text('按履行职责办理的理由', 4, 1000))),
   remark,
 })
 export type Acceptance = z.infer<typeof Acceptance>

@@ -56,6 +56,7 @@ export const actBodies = {
   objection: Objection,
   'objection-decision': ObjectionDecision,
   acceptance: Acceptance,
+  'duty-decision': ReasonedDecision,
   'procedural-notice': ProceduralNotice,
   'procedural-notice-decision': Decision,
   reply: Reply,

@@ -261,6 +261,7 @@ export const proposalKinds = [
   'prompt-answer',
   'refusal',
   'class',
+  'duty',
 ] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 export const proposalKindLabels: Record<ProposalKind, string> = {
@@ -273,6 +274,7 @@ export const proposalKindLabels: Record<ProposalKind, string> = {
   'prompt-answer': '当场答复办结',
   refusal: '不予受理',
   class: '信访事项类别',
+  duty: '按履行职责办理',
 }
 export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted', 'lapsed'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]

@@ -23,6 +23,11 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     submit: '提交复核结果',
     fields: [approved('同意当场答复', '不同意，按程序转送办理'), remark],
   },
+  'duty-decision': {
+    explanation: '提出的人不能自己复核。同意后不再适用60日的办理期限，改按本市规定的期限，并告知信访人；信访人可以提出异议。',
+    submit: '提交复核结果',
+    fields: [approved('同意按履行职责办理', '不同意，按信访程序办理'), text('reason', '理由', 1000, '同意的，信访人会看到理由。')],
+  },
   'procedural-notice-decision': {
     explanation: '提出的人不能自己复核。同意后程序性告知书立即发给信访人，办理期限到此停止；信访人可以提出异议。',
     submit: '提交复核结果',

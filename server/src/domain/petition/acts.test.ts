@@ -72,6 +72,7 @@ const proposalOf: Partial<Record<Act, ProposalKind>> = {
   'prompt-answer-decision': 'prompt-answer',
   'refusal-decision': 'refusal',
   'class-decision': 'class',
+  'duty-decision': 'duty',
   'route-contest': 'procedural-notice',
   'route-contest-decision': 'procedural-notice',
 }
@@ -98,7 +99,17 @@ function conditionsOf(act: Act, on: On): readonly string[] {
   if (act === 'objection' && on === 'holder-bureau') return ['-', 'recusal-open']
   return [...(conditionsOfAssignment[act] ?? ['-']), 'recusal-open']
 }
-const waysOut = ['guided', 'concluded', 'assist', 'assist-replied', 'answered-at-once', 'not-accepted', 'suggestion'] as const
+const waysOut = [
+  'guided',
+  'concluded',
+  'assist',
+  'assist-replied',
+  'answered-at-once',
+  'not-accepted',
+  'suggestion',
+  'duty',
+  'replied-as-duty',
+] as const
 const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
   rating: ['window-open', 'rated', 'no-window'],
   withdrawal: ['-', 'sealed'],
@@ -123,8 +134,8 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   'procedural-notice': ['-', 'procedural-notice-open'],
   'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
-  reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested'],
-  'reply-approval': ['no-draft', 'draft-waits', 'own-draft', 'class-contested', 'leader-away'],
+  reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested', 'duty-contested'],
+  'reply-approval': ['no-draft', 'draft-waits', 'own-draft', 'class-contested', 'duty-contested', 'leader-away'],
   extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
   'ordinary-handling': ['simple', 'ordinary', 'ordinary-handling-open'],
   rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
@@ -140,6 +151,7 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on', 'held'],
   'refusal-decision': ['-', 'own', 'sent-on', 'held'],
   'class-decision': ['-', 'own', 'sent-on', 'held'],
+  'duty-decision': ['-', 'own', 'over', 'recusal-open'],
   'route-contest': [...waysOut, 'replied-as-suggestion', 'accusation', 'accepted-accusation', 'sent-appeal'],
   'route-contest-decision': [...waysOut, 'replied-as-suggestion', 'own', 'agreed-by-self', 'held'],
 }
@@ -215,6 +227,8 @@ const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assi
   'answered-at-once': ['concluded', null],
   'not-accepted': ['refused', null],
   suggestion: ['accepted', { holder: 'accepted', assist: 'accepted' }],
+  duty: ['accepted', { holder: 'accepted', assist: 'accepted' }],
+  'replied-as-duty': ['concluded', { holder: 'done', assist: 'closed' }],
   'replied-as-suggestion': ['concluded', { holder: 'done', assist: 'closed' }],
   accusation: ['transferred', { holder: 'offered', assist: 'offered' }],
   'accepted-accusation': ['accepted', { holder: 'accepted', assist: 'accepted' }],
@@ -255,7 +269,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     replyPending:
       receiver === 'holder' &&
       (['draft-waits', 'own-draft', 'leader-away'].includes(condition) ||
-        (act === 'reply-approval' && ['recusal-open', 'class-contested'].includes(condition))),
+        (act === 'reply-approval' && ['recusal-open', 'class-contested', 'duty-contested'].includes(condition))),
     draftedByStaffId: receiver === 'holder' && condition === 'own-draft' ? 'x' : null,
     simple: act === 'ordinary-handling' && condition !== 'ordinary' && receiver !== 'assist',
     objectionUntilOn: kinds[receiver] === 'bureau' ? null : condition === 'late' ? '2026-03-01' : today,
@@ -329,6 +343,8 @@ const contestedOf: Record<string, ProposalKind> = {
   'answered-at-once': 'prompt-answer',
   'not-accepted': 'refusal',
   suggestion: 'class',
+  duty: 'duty',
+  'replied-as-duty': 'duty',
   'replied-as-suggestion': 'class',
   accusation: 'class',
   'accepted-accusation': 'class',
@@ -361,7 +377,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
   }
   if (condition.startsWith('held'))
     proposals.push({ ...proposal, id: condition, kind: 'recusal', status: 'open', assignmentId: null, deciderId: 'first-bureau' })
-  const contested = { contested: 'prompt-answer', 'mark-contested': 'mark', 'class-contested': 'class' } as const
+  const contested = { contested: 'prompt-answer', 'mark-contested': 'mark', 'class-contested': 'class', 'duty-contested': 'duty' } as const
   const atBureau = { ...proposal, assignmentId: null, id: condition, status: 'contested' } as const
   if (condition in contested) proposals.push({ ...atBureau, kind: contested[condition as keyof typeof contested] })
   if (condition === 'rewording-lapsed') proposals.push({ ...proposal, id: condition, kind: 'rewording', status: 'open', lapsed: true })

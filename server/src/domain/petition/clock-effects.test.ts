@@ -19,6 +19,8 @@ import {
   onContest,
   onContestDecision,
   onDelivery,
+  onDuty,
+  onDutyPutBack,
   onObjection,
   onObjectionDecision,
   onOrdinaryHandling,
@@ -82,6 +84,8 @@ const everything: ClockEffect[] = [
   onRewordingLapse,
   onContest,
   onContestDecision('the contest'),
+  onDuty,
+  onDutyPutBack,
   onClassPutBack(true),
   onClassPutBack(false),
 ].flat()
@@ -185,7 +189,8 @@ describe('the clocks', () => {
           for (const route of routes) {
             const started = kindsOf(onAcceptance({ kind, class: of }, role, route), 'start')
             expect(started.includes('handle')).toBe(of === 'appeal' && role === 'lead' && route === 'petition')
-            expect(started.includes('duty-answer')).toBe(of === 'appeal' && role === 'lead' && route === 'duty')
+            // A duty begins as the petition route does, until a second person has agreed.
+            expect(started).not.toContain('duty-answer')
             expect(started.includes('mailbox-answer')).toBe(kind === 'mailbox' && role === 'lead')
             expect(started).not.toContain('simple-answer')
             const simple = kindsOf(onAcceptance({ kind, class: of }, role, route, true), 'start')

@@ -98,12 +98,14 @@ export function onAcceptance(
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
   if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
-  // 第三十一条第五项 sets no days: the city's own run, so that no route has none.
-  if (petition.class === 'appeal' && route === 'duty') effects.push(start('duty-answer', 'petition'))
   // Simple handling runs inside the 60 days, which count from the same acceptance if it goes into the ordinary procedure.
   if (simple) effects.push(start('simple-answer', 'petition'))
   return effects
 }
+
+/** 第三十一条第五项 sets no days: the city's own run from the acceptance on, so that no route has none. */
+export const onDuty: ClockEffect[] = [cancel('handle', 'petition'), { ...start('duty-answer', 'petition'), from: 'acceptance' }]
+export const onDutyPutBack: ClockEffect[] = [cancel('duty-answer', 'petition')]
 
 export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   const own = [stop('inform', 'assignment'), stop('redispatch', 'assignment'), stop('simple-acceptance', 'assignment')]

@@ -64,6 +64,7 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
   if (kind === 'recusal' && assignmentId === null) return isFollowed(matter.petition)
   if (assignmentId === null && status === 'open' && endsWithTransfer.includes(kind)) return isBeforeTransfer(matter)
   const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
+  if (kind === 'duty' && status !== 'open') return stands === 'accepted' || stands === 'done'
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
 }
@@ -71,8 +72,9 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
 /** What took the matter out of a clock, a rate or a remedy is not agreed to by its petitioner, and nobody has decided on that. */
 export const isContested = (matter: Matter) => matter.proposals.some((one) => one.status === 'contested' && isAlive(matter, one))
 
-/** As a suggestion, or as an accusation. */
-export const isClassContested = ({ proposals }: Matter) => proposals.some(({ kind, status }) => kind === 'class' && status === 'contested')
+/** What kind of answer is owed is in question: its class, or whether it is a duty. */
+export const isAnswerContested = ({ proposals }: Matter) =>
+  proposals.some(({ kind, status }) => (kind === 'class' || kind === 'duty') && status === 'contested')
 
 /** What a status cannot say. */
 function conditions({ step, assignment, proposal }: Target, matter: Matter, now: Now): boolean {
@@ -85,9 +87,9 @@ function conditions({ step, assignment, proposal }: Target, matter: Matter, now:
       )
     case 'reply':
       // A point whose wording is in question cannot be answered before the petitioner has said yes or no.
-      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording') && !isClassContested(matter)
+      return assignment?.role === 'lead' && !assignment.replyPending && !hasOpen(matter, 'rewording') && !isAnswerContested(matter)
     case 'reply-approval':
-      return assignment?.replyPending === true && !isClassContested(matter)
+      return assignment?.replyPending === true && !isAnswerContested(matter)
     case 'procedural-notice':
       return !hasOpen(matter, 'procedural-notice', assignment?.id)
     case 'route-contest':

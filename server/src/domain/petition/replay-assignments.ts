@@ -4,7 +4,7 @@ import { headsOwn } from '../warnings.ts'
 import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
 import { backTo, below, goesToBureau, hasLeft, keepsFirst, recalledFrom } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
-import { assignmentOf, closable, closeOpen, roundsOf, setStatus, statesOf } from './replay-parts.ts'
+import { assignmentOf, closable, closeOpen, propose, roundsOf, setStatus, statesOf } from './replay-parts.ts'
 import type { Answered, Effects, NewDecider, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
 
 /** Acts on one body's part, and what follows from them. */
@@ -63,6 +63,7 @@ export const onAssignments: Effects = {
     const route: Route = data.route ?? 'petition'
     moveClocks(scene, onAcceptance(state.petition, assignment.role, route, simple, assignment.simple), assignment)
     Object.assign(assignment, { status: 'accepted', route: data.route ?? null, simple, acceptedOn: on })
+    if (data.proposedRoute) propose(state, scene.event, 'duty', {})
   },
   reply(scene) {
     if (scene.data.issued) issueReply(scene)

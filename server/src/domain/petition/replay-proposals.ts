@@ -4,6 +4,8 @@ import {
   onContest,
   onContestDecision,
   onDelivery,
+  onDuty,
+  onDutyPutBack,
   onOrdinaryHandling,
   onProceduralNotice,
   onRecusal,
@@ -52,6 +54,12 @@ export const onProposals: Effects = {
     for (const one of proposals)
       if (isAgreed && one.kind === 'class' && one.status === 'agreed' && one !== proposalOf(scene)) one.status = 'lifted'
   },
+  'duty-decision'(scene) {
+    if (decide(scene) === 'refused') return
+    const assignment = assignmentOf(scene)
+    assignment.route = 'duty'
+    moveClocks(scene, onDuty, assignment)
+  },
   'route-contest'(scene) {
     proposalOf(scene).status = 'contested'
     moveClocks(scene, onContest, partOf(scene))
@@ -60,6 +68,7 @@ export const onProposals: Effects = {
     const { status, kind } = settleContest(scene)
     if (status === 'agreed') return
     if (kind === 'class') putClassBack(scene)
+    else if (kind === 'duty') putDutyBack(scene)
     else putBack(scene)
     closeWindows(scene)
   },
@@ -162,6 +171,12 @@ function putClassBack(scene: Scene) {
   moveClocks(scene, onClassPutBack(lead?.status === 'accepted'), lead)
 }
 
+function putDutyBack(scene: Scene) {
+  putBack(scene)
+  assignmentOf(scene).route = 'petition'
+  moveClocks(scene, onDutyPutBack)
+}
+
 /** The matter is where it was, and its clocks go on. */
 function putBack(scene: Scene) {
   const { state, data } = scene
@@ -171,7 +186,7 @@ function putBack(scene: Scene) {
   for (const { id, status } of (data.assignments ?? []) as Replayed['openAtWithdrawal']) setStatus(state, id, status)
   const guided = partOf(scene)
   if (guided) guided.route = null
-  else for (const one of state.publications) one.endedAt ??= scene.at
+  if (data.unpublished) for (const one of state.publications) one.endedAt ??= scene.at
   state.closedAt = null
   state.petition.status = state.petition.class === null ? 'submitted' : 'registered'
 }

@@ -116,6 +116,8 @@ export type Data = Partial<{
   returned: boolean
   /** What a contest took back: the events whose effects are undone. */
   undone: readonly string[]
+  /** An answer was undone that everybody could read. */
+  unpublished: boolean
   /** Of a mark: this file goes on inside the first one. */
   joined: boolean
   /** Of a publication: who answered, and when. */

@@ -52,6 +52,7 @@ const internalIfRefused: readonly EventKind[] = [
   'prompt-answer-decision',
   'refusal-decision',
   'class-decision',
+  'duty-decision',
 ]
 
 function file({ id, petition, data, at }: Recorded): Replayed {

@@ -42,7 +42,17 @@ export const stepsOnProposal: readonly Step[] = [
     audience: 'all',
     basis: practice,
   },
-  ...(['procedural-notice', 'prompt-answer', 'refusal', 'class'] as const).flatMap((kind): Step[] => [
+  {
+    act: 'duty-decision',
+    on: 'proposal',
+    kind: 'duty',
+    from: ['open'],
+    to: ['agreed', 'refused'],
+    who: 'handler-clerk-or-leader',
+    audience: 'all',
+    basis: law('第三十一条第五项'),
+  },
+  ...(['procedural-notice', 'prompt-answer', 'refusal', 'class', 'duty'] as const).flatMap((kind): Step[] => [
     {
       act: 'route-contest',
       on: 'proposal',

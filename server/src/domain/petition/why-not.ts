@@ -2,7 +2,7 @@ import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
 import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
 import type { Actor } from '../actor.ts'
 import { addDays, readableDay } from '../calendar.ts'
-import { hasOpen, isClassContested, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
+import { hasOpen, isAnswerContested, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
 import type { Matter } from './matter.ts'
 
 function whyNotUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): string {
@@ -54,7 +54,7 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
   if (act === 'procedural-notice' && assignment && hasOpen(matter, act, assignment.id)) return '已提出导入其他程序，请等本单位另一人复核。'
   if (act === 'recall' && isOver(matter.petition.status)) return '已经答复、办结或者导入其他程序，不能收回。'
   if (act === 'conclusion' && isContested(matter)) return '信访人提出的异议还没有审核，请先由负责人审核。'
-  if (act.startsWith('reply') && isClassContested(matter)) return '信访人对类别提出的异议还没有审核，审核前不能答复。'
+  if (act.startsWith('reply') && isAnswerContested(matter)) return '信访人对类别或者办理途径提出的异议还没有审核，审核前不能答复。'
   if (act === 'refusal' && hasOpen(matter, act)) return '已经提出不予受理，请等另一人复核。'
   if (act === 'class-change' && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核。'
   if (act === 'transfer' && !assignment && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核，复核之前不能转送。'

@@ -7,7 +7,7 @@ import { listDeliveries, reopenProceeding } from '../../db/petitions.ts'
 import { endPublication } from '../../db/publications.ts'
 import { clearRequestAnswers } from '../../db/requests.ts'
 import type { Json } from '../../domain/petition/chain.ts'
-import { onAnswerUndone, onClassPutBack } from '../../domain/petition/clock-effects.ts'
+import { onAnswerUndone, onClassPutBack, onDutyPutBack } from '../../domain/petition/clock-effects.ts'
 import { hasLeft, leadOf } from '../../domain/petition/matter.ts'
 import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import type { Work } from './act-on-petition.ts'
@@ -20,7 +20,12 @@ type Part = { id: string; status: AssignmentStatus }
 /** What a contest that is right undoes. */
 export async function putBack(work: Work): Promise<Undone> {
   const { kind, data: asked } = work.proposal()
-  const { data, onceTold } = kind === 'class' ? await putClassBack(work, asked.was ?? 'appeal') : await putWayOutBack(work)
+  const { data, onceTold } =
+    kind === 'class'
+      ? await putClassBack(work, asked.was ?? 'appeal')
+      : kind === 'duty'
+        ? await putDutyBack(work)
+        : await putWayOutBack(work)
   return {
     data,
     async onceTold(event) {
@@ -83,6 +88,17 @@ async function putClassBack(work: Work, petitionClass: PetitionClass): Promise<U
   }
 }
 
+/** No duty: the 60 days go on, and what was answered as one is answered again, with its remedy. */
+async function putDutyBack(work: Work): Promise<Undone> {
+  const events = await toldOf(work)
+  const agreement = events[agreementOf(work, events)]
+  const { id, status } = work.assignment()
+  const answered: Part[] = status === 'done' ? [{ id, status: 'accepted' }] : []
+  const data = await undo(work, [...(agreement ? [agreement] : []), ...(await answersOf(work))], answered)
+  await setAssignment(work.tx, id, { route: 'petition' })
+  return { data, onceTold: (event) => work.moveClocks(event, onDutyPutBack) }
+}
+
 type Told = { id: string; kind: EventKind; data: { approved?: boolean; issued?: boolean; asked?: string; assignments?: Part[] } }
 
 const toldOf = async ({ tx, petition }: Work): Promise<Told[]> =>
@@ -102,8 +118,10 @@ async function answersOf(work: Work) {
   return events.slice(agreementOf(work, events)).filter(isAnswer)
 }
 
+const answerKinds: readonly EventKind[] = ['reply', 'reply-approval', 'prompt-answer-decision']
+
 async function undo(work: Work, ends: readonly Told[], parts: readonly Part[]) {
-  const { tx, petition, target } = work
+  const { tx, petition } = work
   for (const { id } of ends) await restoreClocks(tx, petition.id, id)
   const moved = await work.recount()
   const undone = ends.map(({ id }) => id)
@@ -111,8 +129,9 @@ async function undo(work: Work, ends: readonly Told[], parts: readonly Part[]) {
   for (const { id, status } of assignments) await setAssignment(tx, id, { status })
   await clearRequestAnswers(tx, undone)
   // An answer that is undone is nobody's to read any more.
-  if (!target.assignment) await endPublication(tx, petition.id, work.at)
+  const unpublished = ends.some(({ kind }) => answerKinds.includes(kind))
+  if (unpublished) await endPublication(tx, petition.id, work.at)
   await reopenProceeding(tx, petition.id)
   work.standAs(petition.class === null ? 'submitted' : 'registered')
-  return { undone, assignments, moved }
+  return { undone, assignments, moved, ...(unpublished && { unpublished }) }
 }

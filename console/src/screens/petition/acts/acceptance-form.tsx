@@ -1,6 +1,6 @@
 import type { Acceptance } from '@petition/shared/schemas/acts-of-unit'
 import { routeLabels } from '@petition/shared/vocabulary/petition'
-import { Checkbox, Form, Radio } from 'antd'
+import { Checkbox, Form, Input, Radio } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import { RemarkField } from './remark-field.tsx'
@@ -19,6 +19,20 @@ export function AcceptanceForm(props: ActProps) {
               className="choices"
               options={(['petition', 'duty'] as const).map((value) => ({ value, label: routeLabels[value] }))}
             />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['route']}>
+            {({ getFieldValue }) =>
+              getFieldValue('route') === 'duty' && (
+                <Form.Item
+                  name="dutyReason"
+                  label="为什么属于履行职责"
+                  extra="履行职责不适用60日的办理期限，须由本单位另一人复核；复核之前按信访程序计算。信访人会看到理由，可以提出异议。"
+                  rules={[{ required: true, message: '请写明为什么属于履行职责。' }]}
+                >
+                  <Input.TextArea rows={3} maxLength={1000} />
+                </Form.Item>
+              )
+            }
           </Form.Item>
           <Form.Item
             name="simple"
