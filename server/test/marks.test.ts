@@ -1,12 +1,14 @@
 import type { NoticePage } from '@petition/shared/schemas/notice'
 import type { StatisticsSummary } from '@petition/shared/schemas/organisation'
 import type { PetitionView } from '@petition/shared/schemas/petition'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { staff } from '../src/db/schema/people.ts'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
-import { act, clocksOf, fileAs, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
+import { act, clocksOf, fileAs, newReader, open, refusal, register, replyBody, timelineOf, transfer } from './steps.ts'
 
 let house: House
 let resident: Resident
@@ -156,10 +158,14 @@ describe('a contest', () => {
   })
 
   it('is never decided by the leader who had agreed to the mark', async () => {
+    // Without another leader the body above decides: contest-decider.test.ts.
+    const deputy = await newReader(house, '副局长', leader.organisationId, 'bureau-leader')
     await act(proposer, petition, 'mark', court)
     await act(leader, petition, 'mark-decision', agreed)
     await act(resident, petition, 'mark-contest', { reason: '法院没有立过案。' })
     expect(await refusal(leader, petition, 'mark-contest-decision', agreed)).toEqual([403, 'forbidden'])
+    expect((await act(deputy, petition, 'mark-contest-decision', agreed)).marks).toEqual([])
+    await house.ctx.db.update(staff).set({ disabledAt: house.now }).where(eq(staff.id, deputy.id))
   })
 
   it('not upheld keeps the mark and says why', async () => {

@@ -20,12 +20,15 @@ import {
   everybody,
   isOfBureau,
   type Known,
+  leadersWhoRead,
   linksTold,
   maySee,
   ownerOnly,
+  passContestsOn,
   recall,
   type Secrets,
   secretsOf,
+  superiorOf,
   takeBack,
 } from './walk-model.ts'
 import { gather, type Random, randomFrom, type Walker } from './walk-people.ts'
@@ -201,7 +204,9 @@ async function file(walking: Walk, count: number, alike: { kind?: 'petition'; hi
     drafts: [],
     asked: [],
     recusals: new Map(),
-    deciderId: null,
+    deciders: new Map(),
+    agreed: new Map(),
+    contested: new Set(),
     callers: [],
     first: null,
   }
@@ -284,6 +289,12 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
   const called = act === 'call-back' ? known.callers.indexOf(who.organisationId) : -1
   if (called !== -1) known.callers.splice(called, 1)
   if (act === 'recusal-decision' && body.approved !== undefined) decideRecusal(known, act, body)
+  if (act.endsWith('-contest-decision')) {
+    known.deciders.delete(askedOf(known, act, body))
+    known.contested.delete(askedOf(known, act, body))
+  }
+  if (act.endsWith('-decision') && body.approved === true && !act.endsWith('-contest-decision'))
+    known.agreed.set(askedOf(known, act, body), who.id)
   const before = known.view
   const target = assignmentId ?? only(before.assignments.filter((one) => one.allowedActions.includes(act)))
   if (target && act === 'recall') recall(known, target)
@@ -307,8 +318,13 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
     before.proposals.find(({ id }) => id === body.proposalId) ?? before.proposals.find((one) => one.allowedActions.includes(act))
   const asked = known.asked.find(({ id }) => id === decided?.id)
   if (asked && act === `${asked.act}-decision` && body.approved === true) asked.isTold = true
+  if (act === 'route-contest' || act === 'mark-contest') {
+    known.contested.add(askedOf({ view: before }, act, body))
+    passContestsOn(known, people)
+  }
   if (act === 'recusal') {
-    const on = view.proposals.find(({ id, kind }) => kind === 'recusal' && !before.proposals.some((one) => one.id === id))?.assignmentId
+    const asked = view.proposals.find(({ id, kind }) => kind === 'recusal' && !before.proposals.some((one) => one.id === id))
+    const on = asked?.assignmentId
     const place = on ? known.parts.find(({ id }) => id === on)?.organisationId : known.bureauId
     const named = people.filter((one) => one.name === body.name && one.organisationId === place)
     const concerned = who.kind === 'staff' ? [who] : named
@@ -316,10 +332,13 @@ function learn(known: Known, who: Walker, act: Act, body: Record<string, unknown
       on ?? '',
       concerned.map(({ id }) => id),
     )
-    // Above the city's bureau there is nobody in the house: the discipline body is asked.
-    // The bureau stands above the discipline body; where it is accused it is not asked.
-    const mayMeanHead = concerned.some((one) => one.isLeader) || (who.kind === 'resident' && String(body.name).includes('负责人'))
-    if (!on && mayMeanHead) known.deciderId = place === '340600-bureau' ? '340600-discipline' : '340600-bureau'
+    const hasNoHead = !people.some((one) => one.isLeader && one.organisationId === place)
+    const mayMeanHead =
+      hasNoHead || concerned.some((one) => one.isLeader) || (who.kind === 'resident' && String(body.name).includes('负责人'))
+    const sender = view.assignments.find(({ id }) => id === on)?.sender.id
+    const isSenderAsked = sender !== undefined && sender !== place && leadersWhoRead(sender, known, people).length > 0
+    const decider = mayMeanHead && place && !isSenderAsked ? superiorOf(place, known, people) : null
+    if (decider && asked) known.deciders.set(asked.id, { body: decider, partId: on ?? null })
   }
 }
 
@@ -346,11 +365,16 @@ function learnClass(known: Known, act: Act, body: Record<string, unknown>) {
 
 function decideRecusal(known: Known, act: Act, body: Record<string, unknown>) {
   const { proposals } = known.view
-  const decided = proposals.find(({ id }) => id === body.proposalId) ?? proposals.find((one) => one.allowedActions.includes(act))
-  if (decided?.assignmentId === null) known.deciderId = null
+  const decided = proposals.find(({ id }) => id === askedOf(known, act, body))
+  known.deciders.delete(askedOf(known, act, body))
   const named = Array.isArray(body.staffIds) ? (body.staffIds as string[]) : known.recusals.get(decided?.assignmentId ?? '')
   if (body.approved === true) for (const id of named ?? []) known.recused.add(id)
+  passContestsOn(known, people)
 }
+
+const askedIn = (view: PetitionView, act: Act) => view.proposals.find((one) => one.allowedActions.includes(act))?.id ?? ''
+const askedOf = ({ view }: Pick<Known, 'view'>, act: Act, { proposalId }: Record<string, unknown>) =>
+  view.proposals.find(({ id }) => id === proposalId)?.id ?? askedIn(view, act)
 
 const only = (parts: readonly { id: string }[]) => (parts.length === 1 ? parts[0]?.id : undefined)
 

@@ -30,8 +30,11 @@ export type Known = {
   asked: { act: string; isTold: boolean; id?: string }[]
   /** Whom somebody asked to stay away, by assignment. */
   recusals: Map<string, string[]>
-  /** The other body whose leader is asked about somebody of the first receiver. */
-  deciderId: string | null
+  /** The other bodies whose leaders are asked, about somebody who is to stay away or on a contest, by proposal. */
+  deciders: Map<string, { body: string; partId: string | null }>
+  /** Which leader agreed to what, and what of it is contested. */
+  agreed: Map<string, string>
+  contested: Set<string>
   /** The body past the first receiver that has to call back, once for each report about the bureau. */
   callers: string[]
   /** The first file it was joined to as a repeat: whoever has that one reads this one. */
@@ -42,13 +45,48 @@ export type Known = {
 export function maySee(who: Walker, known: Known): boolean {
   if (who.kind === 'resident') return who === known.owner
   if (who.isAdministrator || known.recused.has(who.id) || known.first?.recused.has(who.id)) return false
-  const isAsked = who.isLeader && who.organisationId === known.deciderId && known.view.status !== 'withdrawn'
+  const isAsked = who.isLeader && isDecider(who.organisationId, known) && known.view.status !== 'withdrawn'
   const isOf = ({ bureauId, parts }: Known) =>
     who.organisationId === bureauId || parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
   const hasIt = isAsked || known.callers.includes(who.organisationId) || isOf(known) || (known.first !== null && isOf(known.first))
   if (!hasIt) return false
   if (!known.isSealed) return true
   return who.readsSealed && !known.accusedOrganisationIds.includes(who.organisationId) && !known.accusedNames.includes(who.name)
+}
+
+/** What was asked on a part rests once that part has ended. */
+export const isDecider = (organisationId: string, { deciders, parts, view }: Known): boolean =>
+  [...deciders.values()].some(({ body, partId }) => {
+    const status = view.assignments.find(({ id }) => id === partId)?.status ?? ''
+    const isEnded = parts.find(({ id }) => id === partId)?.isGone || !['offered', 'accepted', 'guided'].includes(status)
+    return body === organisationId && (partId === null || !isEnded)
+  })
+
+/** Whose leader could decide for a body: the bureau above it, above the city's its discipline body; never an accused one, nor one whose leaders may not read it. */
+export function superiorOf(body: string, known: Known, people: readonly Walker[]): string | null {
+  const bureau = `${body.slice(0, 6)}-bureau`
+  const above = body === bureau ? '340600-bureau' : bureau
+  const fit = (id: string) => id !== body && !known.accusedOrganisationIds.includes(id) && leadersWhoRead(id, known, people).length > 0
+  return [above, '340600-discipline'].find(fit) ?? null
+}
+
+export const leadersWhoRead = (body: string, { isSealed, accusedNames, recused }: Known, people: readonly Walker[]) =>
+  people.filter(
+    (one) =>
+      one.isLeader &&
+      one.organisationId === body &&
+      !recused.has(one.id) &&
+      (!isSealed || (one.readsSealed && !accusedNames.includes(one.name))),
+  )
+
+/** A contest that no leader of the bureau may decide is the body's above. */
+export function passContestsOn(known: Known, people: readonly Walker[]) {
+  for (const id of known.contested) {
+    const free = leadersWhoRead(known.bureauId, known, people).filter((one) => one.id !== known.agreed.get(id))
+    const body = free.length > 0 || known.deciders.has(id) ? null : superiorOf(known.bureauId, known, people)
+    const partId = known.view.proposals.find((one) => one.id === id)?.assignmentId ?? null
+    if (body) known.deciders.set(id, { body, partId })
+  }
 }
 
 export const isOfBureau = (who: Walker) => ['bureau', 'discipline'].includes(who.organisationKind)
@@ -82,6 +120,16 @@ const addressed: readonly Act[] = [
   'mark-contest',
   'route-contest',
 ]
+/** Whoever is asked about a contest reads what is contested. */
+const contestable: readonly Act[] = [
+  'registration',
+  'class-change',
+  'class-decision',
+  'refusal',
+  'refusal-decision',
+  'prompt-answer',
+  'prompt-answer-decision',
+]
 
 /**
  * Who may read what is written now on a sealed matter: what a body writes goes down with the matter and never up; what the petitioner adds is not
@@ -91,6 +139,7 @@ export function downOnly(writer: Walker, act: Act, { parts, bureauId }: Known): 
   const before = parts.map(({ id }) => id)
   return (reader, known) => {
     if (!known.isSealed || reader.kind === 'resident' || addressed.includes(act)) return true
+    if (contestable.includes(act) && isDecider(reader.organisationId, known)) return true
     const senderOf = (part: Part) => known.parts.find(({ id }) => id === part.parentId)?.organisationId ?? bureauId
     if (writer.kind === 'resident')
       return !known.parts.some((one) => before.includes(one.id) && !one.isGone && senderOf(one) === reader.organisationId)

@@ -278,13 +278,13 @@ describe('an answer at once (当场答复)', () => {
   })
 
   it('contested is never decided by the leader who had agreed to it', async () => {
+    const deputy = await newReader(house, '副局长', bureau.organisationId, 'bureau-leader')
     const question = await ask()
     await act(bureau, question, 'prompt-answer', answer)
     await act(bureauLeader, question, 'prompt-answer-decision', agreed)
     await act(resident, question, 'route-contest', contest)
     expect((await open(bureauLeader, question)).allowedActions).not.toContain('route-contest-decision')
     expect(await refusal(bureauLeader, question, 'route-contest-decision', upheld)).toEqual([403, 'forbidden'])
-    const deputy = await newReader(house, '副局长', bureau.organisationId, 'bureau-leader')
     expect((await act(deputy, question, 'route-contest-decision', upheld)).status).toBe('registered')
   })
 

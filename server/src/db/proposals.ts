@@ -19,3 +19,8 @@ export async function insertProposal(tx: Tx, row: typeof proposal.$inferInsert) 
 export async function setProposal(tx: Tx, id: string, status: ProposalRow['status'], agreedByStaffId?: string | null) {
   await tx.update(proposal).set({ status, agreedByStaffId }).where(eq(proposal.id, id))
 }
+
+/** Whose head decides on a contest, where it is not the bureau that follows. */
+export async function setDecider(tx: Tx, id: string, deciderId: string | null) {
+  await tx.update(proposal).set({ deciderId }).where(eq(proposal.id, id))
+}

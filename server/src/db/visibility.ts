@@ -27,12 +27,14 @@ function unsealedFor(actor: Staff): SQL {
 const selfAndPredecessors = (organisationId: string) =>
   sql`array(select body.id from organisation as body where ${organisationId} in (body.id, body.successor_id))`
 
-/** 第二十八条: the leader who decides whether somebody of the first receiver stays away reads the matter until it is decided. */
+/** The leader who was found to decide whether somebody stays away (第二十八条), or on a contest, reads the matter until it is decided. */
 function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
   const mayBeAsked = (organisationKind === 'bureau' || organisationKind === 'discipline') && roles.some((role) => role.endsWith('-leader'))
   if (!mayBeAsked) return sql``
   return sql`or exists (select 1 from proposal where proposal.petition_id = ${petition.id}
-    and proposal.decider_id = ${organisationId} and proposal.status = 'open' and ${inArray(petition.status, [...followed])})`
+    and proposal.decider_id = ${organisationId} and proposal.status in ('open', 'contested') and ${inArray(petition.status, [...followed])}
+    and (proposal.assignment_id is null or exists (select 1 from assignment
+      where assignment.id = proposal.assignment_id and assignment.status in ('offered', 'accepted', 'guided'))))`
 }
 
 /** 第十八条: who was asked past the first receiver to call a petitioner back reads the matter until that is done. */

@@ -1,3 +1,4 @@
+import type { ClockKind } from '@petition/shared/vocabulary/clocks'
 import { describe, expect, it } from 'vitest'
 import { calendarSeed } from '../seed/calendar.ts'
 import { addDays, type Day, isDayOff, makeCalendar } from './calendar.ts'
@@ -49,10 +50,13 @@ describe('a warning', () => {
 
   it('climbs from clerk to leader to bureau and sender, nobody twice', () => {
     const clock = { handlerId: 'unit', followerId: 'city', senderIds: ['city', 'county', 'unit'] }
-    const told = (kind: Parameters<typeof desksOf>[0]) =>
-      desksOf(kind, clock).map(({ organisationId, reader }) => `${organisationId} ${reader}`)
+    const told = (kind: Parameters<typeof desksOf>[0], of: ClockKind = 'inform') =>
+      desksOf(kind, { ...clock, kind: of }).map(({ organisationId, reader }) => `${organisationId} ${reader}`)
     expect(told('due-soon')).toEqual(['unit clerk'])
     expect(told('due-today')).toEqual(['unit clerk', 'unit leader'])
+    // What the head decides no clerk can do.
+    for (const one of ['recusal-decision', 'contest-decision'] as const)
+      expect(told('due-soon', one)).toEqual(['unit clerk', 'unit leader'])
     expect(told('overdue')).toEqual(['unit clerk', 'unit leader', 'city clerk', 'county clerk'])
   })
 })

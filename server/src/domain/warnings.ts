@@ -44,13 +44,19 @@ export function warningOf(
   return isNear(calendar, today, earlier, warningDays) ? 'due-soon' : null
 }
 
-/** Handler, then leader, then the bureau that follows and the sender: each step tells those before it as well. */
+/** Handler, then leader, then the bureau that follows and the sender: each step tells those before it as well. What the head decides is the leader's from the start. */
 export function desksOf(
   kind: WarningKind,
-  { handlerId, followerId, senderIds }: { handlerId: string; followerId: string; senderIds: readonly string[] },
+  {
+    kind: owed,
+    handlerId,
+    followerId,
+    senderIds,
+  }: { kind: ClockKind; handlerId: string; followerId: string; senderIds: readonly string[] },
 ): Desk[] {
   const clerk = (organisationId: string): Desk => ({ organisationId, reader: 'clerk' })
-  const handler = [clerk(handlerId), ...(kind === 'due-soon' ? [] : [{ organisationId: handlerId, reader: 'leader' as const }])]
+  const isLeaderTold = kind !== 'due-soon' || isHeadsOwn(owed)
+  const handler = [clerk(handlerId), ...(isLeaderTold ? [{ organisationId: handlerId, reader: 'leader' as const }] : [])]
   if (kind !== 'overdue') return handler
   const above = new Set([followerId, ...senderIds].filter((id) => id !== handlerId))
   return [...handler, ...[...above].map(clerk)]
@@ -58,6 +64,7 @@ export function desksOf(
 
 /** What the head of a body decides in person. */
 export const headsOwn = ['recusal-decision', 'contest-decision'] as const satisfies readonly ClockKind[]
+export const isHeadsOwn = (kind: ClockKind): boolean => headsOwn.some((one) => one === kind)
 
 type Owed = { kind: ClockKind; organisationId: string | null; legalOn: Day; stoppedOn: Day | null }
 
@@ -71,8 +78,7 @@ export function nextDebtors(clocks: readonly Owed[], holderId: string): Desk[] {
   const desks = asked
     .filter(({ legalOn }) => legalOn === nextOn)
     .map(({ kind, organisationId }): Desk => {
-      const isHeads = headsOwn.some((one) => one === kind)
-      return { organisationId: organisationId ?? holderId, reader: isHeads ? 'leader' : 'clerk' }
+      return { organisationId: organisationId ?? holderId, reader: isHeadsOwn(kind) ? 'leader' : 'clerk' }
     })
   return [...new Map(desks.map((desk) => [`${desk.organisationId} ${desk.reader}`, desk])).values()]
 }

@@ -75,7 +75,15 @@ type Verb<A extends Act> = (
 ) => Promise<void>
 
 /** After these whoever did them need not see the matter any more. */
-const mayLoseSight: readonly Act[] = ['registration', 'class-change', 'recusal-decision', 'recall', 'call-back']
+const mayLoseSight: readonly Act[] = [
+  'registration',
+  'class-change',
+  'recusal-decision',
+  'mark-contest-decision',
+  'route-contest-decision',
+  'recall',
+  'call-back',
+]
 
 /** The verb behind each act. */
 const verbs: { [A in Act]: Verb<A> } = {
@@ -211,7 +219,7 @@ export const petitionRoutes =
             const isStale = error instanceof Refusal && error.code === 'stale_version' && version !== null
             throw isStale ? await tellChanges(ctx, actor, request.params.id, version) : error
           }
-          // Whose registration sealed a matter need not be one of its readers; who decided about another body's person, called back past the first receiver, or took the matter back for the third time, is none of them after.
+          // Whose registration sealed a matter need not be one of its readers; who decided about another body's person or on a contest in its place, called back past the first receiver, or took the matter back for the third time, is none of them after.
           if (mayLoseSight.includes(act) && !(await maySee(ctx, actor, request.params.id))) return reply.code(204).send()
           return view(actor, request.params.id)
         },

@@ -68,7 +68,10 @@ export type Data = {
   /** Of a succession: the bodies, and whether it went back to whoever had sent it. */
   from: string
   returned: boolean
-  /** Of a succession: who decides now what the closed body was asked; and whether that was all it had to do. */
+  /** Of a recusal or a contest: whose leader decides, where it was found when it was asked. */
+  decider: string | undefined
+  leaderConcerned: boolean | undefined
+  /** Of a succession, a recusal: who decides now what the closed body was asked; and whether that was all it had to do. */
   deciders: { decider: string }[] | undefined
   onlyDecided: boolean | undefined
   calendarVersion: number
@@ -96,6 +99,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
   const { organisations } = source
   const concernedId = source.assignments.find(({ id }) => id === assignmentId)?.receiverId ?? source.petition.bureauId
   const concerned = organisations.get(concernedId)?.name ?? ''
+  const name = (id: string) => organisations.get(id)?.name ?? '有关单位'
   switch (kind) {
     case 'submission':
       return who ? `${who}收到${channelLabels[data.channel as Channel]}，已录入系统。` : '信访人提交，系统已收到。'
@@ -148,7 +152,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'prompt-answer-decision':
       return data.approved ? `${who}当场答复并办结。不同意的，可以提出异议。` : `${who}复核后未同意当场答复。`
     case 'route-contest':
-      return `信访人对${contested(data)}提出异议，由信访部门负责人审核。`
+      return `信访人对${contested(data)}提出异议，由${data.decider ? name(data.decider) : '信访部门'}负责人审核。`
     case 'route-contest-decision':
       if (data.of === 'class' && data.approved)
         return `${who}审核认为异议成立，本件恢复为${petitionClassLabels[data.class]}${data.class === 'appeal' ? '，按申诉求决的期限和程序办理' : ''}。`
@@ -197,7 +201,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
         return `${who}认定本件是重复信访，并入此前的信访件${data.earlierNumber}一并办理，期限以该件为准。不同意的，可以提出异议。`
       return `${who}将本件标记为${markKindLabels[data.mark]}${data.earlierNumber ? `（此前的信访件编号${data.earlierNumber}）` : ''}，信访人可以提出异议。`
     case 'mark-contest':
-      return `信访人对“${markKindLabels[data.mark]}”标记提出异议。`
+      return `信访人对“${markKindLabels[data.mark]}”标记提出异议，由${data.decider ? name(data.decider) : '信访部门'}负责人审核。`
     case 'mark-contest-decision':
       if (data.undone) return `${who}审核认为异议成立，本件不再并入此前的信访件，恢复单独办理，原来的期限照常计算。`
       return data.approved ? `${who}撤销“${markKindLabels[data.mark]}”标记。` : `${who}审核后维持“${markKindLabels[data.mark]}”标记。`
@@ -206,10 +210,13 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'repeat-parted':
       return `信访人的异议成立，信访件${data.number}不再并入本件，单独办理。`
     case 'recusal':
-      return `${who || '信访人'}申请${concerned}有关人员回避，决定前该单位暂停办理操作，期限照常计算。`
+      // Of before the decider was named: the sender's head, where the head was concerned.
+      if (!data.decider && data.leaderConcerned)
+        return `${who || '信访人'}申请${concerned}有关人员回避，决定前该单位暂停办理操作，期限照常计算。`
+      return `${who || '信访人'}申请${concerned}有关人员回避，由${data.decider ? name(data.decider) : concerned}负责人决定，决定前${concerned}暂停办理操作，期限照常计算。`
     case 'recusal-decision':
       if (!data.approved) return `${who}决定不回避。`
-      return `${who}决定${concerned === who ? '' : concerned}有关人员回避${data.staff?.length === 0 ? '；申请中所说的人员在平台上没有账号' : ''}。`
+      return `${who}决定${concerned === who ? '' : concerned}有关人员回避${data.staff?.length === 0 ? '；申请中所说的人员在平台上没有账号' : ''}。${nextDeciders(data, name)}`
     case 'fulfilment-proof':
       return `${who}提交落实情况，等信访人确认。`
     case 'fulfilment-refusal':
@@ -231,7 +238,6 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'publication-consent':
       return data.publishConsent ? '信访人同意公开。' : '信访人不同意公开，已经公开的立即撤下。'
     case 'succession': {
-      const name = (id: string) => organisations.get(id)?.name ?? '有关单位'
       const decided = [...new Set(data.deciders?.map(({ decider }) => name(decider)))]
         .map((one) => `原由其决定的事项由${one}决定`)
         .join('，')
@@ -250,6 +256,10 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
       return '信访人打开了文书，视为送达。'
   }
 }
+
+/** A contest that nobody of the bureau may decide any more. */
+const nextDeciders = ({ deciders = [] }: Data, name: (id: string) => string) =>
+  [...new Set(deciders.map(({ decider }) => `信访人的异议改由${name(decider)}负责人审核。`))].join('')
 
 const contested = ({ of }: Data) => (of === 'class' ? '类别' : of === 'refusal' ? '不予受理的决定' : '办理方式')
 

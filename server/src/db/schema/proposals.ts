@@ -19,7 +19,7 @@ export const proposal = pgTable(
     proposedByStaffId: uuid('proposed_by_staff_id'),
     /** Who agreed; null where it was not agreed to, or by the petitioner. */
     agreedByStaffId: uuid('agreed_by_staff_id'),
-    /** The body whose head decides, where that is not told by the assignment: before the first transfer, of a recusal. */
+    /** The body whose head decides, where the matter does not tell it: of a recusal at the first receiver or of a head, of a contest that nobody of the bureau may decide. */
     deciderId: text('decider_id'),
     proposedOn: date('proposed_on', { mode: 'string' }).notNull(),
     eventId: uuid('event_id').notNull(),

@@ -145,15 +145,25 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open', 'leader-away'],
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
   'mark-decision': ['-', 'own', 'held'],
-  'mark-contest-decision': ['-', 'own', 'agreed-by-self', 'held'],
-  'recusal-decision': ['-', 'own', 'leader-concerned', 'over', 'first-receiver', 'first-receiver-later', 'bureau-head', 'withdrawn'],
+  'mark-contest-decision': ['-', 'own', 'agreed-by-self', 'held', 'leaders-barred'],
+  'recusal-decision': [
+    '-',
+    'own',
+    'leader-concerned',
+    'over',
+    'first-receiver',
+    'first-receiver-later',
+    'bureau-head',
+    'withdrawn',
+    'keeps-it',
+  ],
   'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
   'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on', 'held'],
   'refusal-decision': ['-', 'own', 'sent-on', 'held'],
   'class-decision': ['-', 'own', 'sent-on', 'held'],
   'duty-decision': ['-', 'own', 'over', 'recusal-open'],
   'route-contest': [...waysOut, 'replied-as-suggestion', 'accusation', 'accepted-accusation', 'sent-appeal'],
-  'route-contest-decision': [...waysOut, 'replied-as-suggestion', 'own', 'agreed-by-self', 'held'],
+  'route-contest-decision': [...waysOut, 'replied-as-suggestion', 'own', 'agreed-by-self', 'held', 'leaders-barred'],
 }
 
 const everybody: { role: Role; relation: Relation }[] = [
@@ -220,6 +230,7 @@ const onWayOut: Record<string, [PetitionStatus, { holder: AssignmentStatus; assi
   guided: ['guided', { holder: 'guided', assist: 'accepted' }],
   own: ['guided', { holder: 'guided', assist: 'accepted' }],
   held: ['guided', { holder: 'guided', assist: 'accepted' }],
+  'leaders-barred': ['guided', { holder: 'guided', assist: 'accepted' }],
   'agreed-by-self': ['guided', { holder: 'guided', assist: 'accepted' }],
   concluded: ['concluded', { holder: 'guided', assist: 'closed' }],
   assist: ['accepted', { holder: 'accepted', assist: 'guided' }],
@@ -332,6 +343,8 @@ const deciders: Record<string, Body> = {
   withdrawn: 'first-bureau',
   'bureau-head': 'stranger',
 }
+/** Who was found to decide, of an assignment or a contest. */
+const found: Record<string, Body> = { 'keeps-it': 'stranger', 'leaders-barred': 'stranger' }
 
 /** On whose part somebody asked; null where it is on the petition. */
 function askedOn(kind: ProposalKind, condition: string) {
@@ -370,9 +383,9 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       assignmentId: askedOn(kind, condition),
       proposedByStaffId: condition === 'own' ? 'x' : 'y',
       agreedByStaffId: condition === 'agreed-by-self' ? 'x' : null,
-      leaderConcerned: condition === 'leader-concerned',
+      leaderConcerned: condition === 'leader-concerned' || condition === 'keeps-it',
       lapsed: condition === 'lapsed',
-      deciderId: deciders[condition] ?? null,
+      deciderId: deciders[condition] ?? found[condition] ?? null,
     })
   }
   if (condition.startsWith('held'))

@@ -11,8 +11,9 @@ export function bodiesOf({ step, assignment, proposal, task }: Target, matter: M
       return [matter.petition.bureauId]
     case 'follower-clerk':
     case 'follower-clerk-or-leader':
-    case 'follower-leader':
       return [matter.petition.followerId]
+    case 'follower-leader':
+      return [proposal?.deciderId ?? matter.petition.followerId]
     case 'holder-clerk':
     case 'holder-staff':
       return assignment ? [assignment.receiverId] : []

@@ -82,7 +82,8 @@ const everything: ClockEffect[] = [
   onRewording,
   onRewordingAnswer,
   onRewordingLapse,
-  onContest,
+  onContest(true),
+  onContest(false),
   onContestDecision('the contest'),
   onDuty,
   onDutyPutBack,
@@ -338,8 +339,8 @@ describe('what the petitioner was promised', () => {
   })
 
   it('waits for no contest: the bureau’s leader has days of their own for each (ways out of the clocks, marks)', () => {
-    apply(9, onContest, null, 'of the mark')
-    apply(10, onContest, 'unit', 'of the route')
+    apply(9, onContest(), null, 'of the mark')
+    apply(10, onContest(), 'unit', 'of the route')
     expect(running()).toEqual(['contest-decision of the petition from 10', 'contest-decision of the petition from 9'])
     apply(11, onContestDecision('of the route'))
     expect(running()).toEqual(['contest-decision of the petition from 9'])

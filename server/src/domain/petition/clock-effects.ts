@@ -118,8 +118,8 @@ export function onProceduralNotice(role: 'lead' | 'assist'): ClockEffect[] {
   return [...effects, ...firstReceipt, ...earlier, cancel('suggestion-answer', 'petition')]
 }
 
-/** Of a way out or of a mark: the bureau's leader decides by a day of their own. */
-export const onContest: ClockEffect[] = [start('contest-decision', 'follower')]
+/** Of a way out or of a mark: the bureau's leader decides by a day of their own, or that of the body found to decide. */
+export const onContest = (byDecider = false): ClockEffect[] => [start('contest-decision', byDecider ? 'decider' : 'follower')]
 export const onContestDecision = (contestEventId: string): ClockEffect[] => [
   { do: 'stop', kind: 'contest-decision', scope: 'event', eventId: contestEventId },
 ]
@@ -164,8 +164,8 @@ export const onRecall: ClockEffect[] = (
 export const onOrdinaryHandling = (isOverdue: boolean): ClockEffect[] => [
   isOverdue ? stop('simple-answer', 'petition') : cancel('simple-answer', 'petition'),
 ]
-/** At the first receiver before it has sent the matter on, the period is of the body that decides. */
-export const onRecusal = (ofAssignment = true): ClockEffect[] => [start('recusal-decision', ofAssignment ? 'assignment' : 'decider')]
+/** The period is of the body that decides: where none was named, of the one that has the assignment. */
+export const onRecusal = (byDecider = false): ClockEffect[] => [start('recusal-decision', byDecider ? 'decider' : 'assignment')]
 export const onRecusalDecision = (ofAssignment = true): ClockEffect[] => [
   stop('recusal-decision', ofAssignment ? 'assignment' : 'petition'),
 ]

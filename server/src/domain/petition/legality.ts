@@ -42,7 +42,7 @@ const isNeverHeld = ({ step, proposal }: Target, { petition }: Matter) =>
   step.who === 'involved-staff' ||
   step.act === 'recusal' ||
   step.act === 'publication-end' ||
-  proposal?.deciderId != null ||
+  (proposal?.kind === 'recusal' && proposal.assignmentId === null) ||
   (step.act === 'recall' && petition.sealed)
 
 export const hasOpen = (matter: Matter, kind: ProposalState['kind'], assignmentId?: string) =>

@@ -39,7 +39,7 @@ export type ProposalState = {
   /** Who agreed, as the second person. */
   agreedByStaffId: string | null
   leaderConcerned: boolean
-  /** Whose head decides a recusal at the first receiver; null where the assignment tells it. */
+  /** Whose head decides a recusal or a contest, where it was found when it was asked; null where the matter tells it. */
   deciderId: string | null
   /** The day to answer it has passed: it counts no more. */
   lapsed: boolean

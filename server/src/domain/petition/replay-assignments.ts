@@ -1,6 +1,6 @@
 import type { Route } from '@petition/shared/vocabulary/petition'
 import { daysBetween } from '../calendar.ts'
-import { headsOwn } from '../warnings.ts'
+import { isHeadsOwn } from '../warnings.ts'
 import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
 import { backTo, below, goesToBureau, hasLeft, keepsFirst, recalledFrom } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
@@ -114,10 +114,10 @@ function issueReply(scene: Scene) {
   }
 }
 
-function moveDecision({ state }: Scene, { asked, since, decider }: NewDecider) {
+export function moveDecision({ state }: Scene, { asked, since, decider }: NewDecider) {
   for (const one of state.proposals) if (one.eventId === asked) one.deciderId = decider
   for (const one of state.clocks)
-    if (one.startedByEventId === since && one.stoppedOn === null && headsOwn.some((kind) => kind === one.kind)) one.organisationId = decider
+    if (one.startedByEventId === since && one.stoppedOn === null && isHeadsOwn(one.kind)) one.organisationId = decider
 }
 
 /** 第二十四条: each part of the closed body goes on at its heir, or, of a sealed matter, back to whoever sent it. */

@@ -16,7 +16,7 @@ import {
 } from './clock-effects.ts'
 import { hasLeft, leadOf } from './matter.ts'
 import { takesRatings } from './rating-state.ts'
-import { takeBack } from './replay-assignments.ts'
+import { moveDecision, takeBack } from './replay-assignments.ts'
 import { endAtBureau, extendHandle, moveClocks, restore } from './replay-clocks.ts'
 import { assignmentOf, proposalOf, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
 import type { Effects, Replayed, Scene } from './replay-state.ts'
@@ -61,8 +61,7 @@ export const onProposals: Effects = {
     moveClocks(scene, onDuty, assignment)
   },
   'route-contest'(scene) {
-    proposalOf(scene).status = 'contested'
-    moveClocks(scene, onContest, partOf(scene))
+    contest(scene)
   },
   'route-contest-decision'(scene) {
     const { status, kind } = settleContest(scene)
@@ -117,8 +116,7 @@ export const onProposals: Effects = {
     scene.state.petition.status = 'joined'
   },
   'mark-contest'(scene) {
-    proposalOf(scene).status = 'contested'
-    moveClocks(scene, onContest)
+    contest(scene)
   },
   'mark-contest-decision'(scene) {
     if (settleContest(scene).status === 'agreed') return
@@ -130,15 +128,22 @@ export const onProposals: Effects = {
   },
   recusal(scene) {
     propose(scene.state, scene.event, 'recusal', { leaderConcerned: scene.data.leaderConcerned === true })
-    moveClocks(scene, onRecusal(scene.event.assignment !== null), partOf(scene))
+    moveClocks(scene, onRecusal(scene.event.assignment === null || scene.data.decider !== undefined), partOf(scene))
   },
   'recusal-decision'(scene) {
     decide(scene)
     moveClocks(scene, onRecusalDecision(scene.event.assignment !== null), partOf(scene))
+    for (const next of scene.data.deciders ?? []) moveDecision(scene, next)
   },
 }
 
 const partOf = (scene: Scene) => (scene.event.assignment === null ? null : assignmentOf(scene))
+
+function contest(scene: Scene) {
+  const { decider } = scene.data
+  Object.assign(proposalOf(scene), { status: 'contested', deciderId: decider ?? null })
+  moveClocks(scene, onContest(decider !== undefined), partOf(scene))
+}
 
 function settleContest(scene: Scene) {
   const proposal = proposalOf(scene)

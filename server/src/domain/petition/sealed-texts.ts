@@ -79,7 +79,8 @@ function decidersOf(event: Written, { petition, assignments, proposals, events }
   const asked = proposals.find(({ eventId }) => eventId === event.id)
   const contested = events.filter(({ kind }) => kind.endsWith('-contest')).map((one) => saidIn(one).data.asked)
   const isContested = contested.includes(event.id) || contested.includes(saidIn(event).data.asked)
-  return [...(asked ? [deciderOf(asked, assignments, petition)] : []), ...(isContested ? [followerId] : [])]
+  const contestedOne = proposals.find(({ eventId }) => eventId === event.id || eventId === saidIn(event).data.asked)
+  return [...(asked ? [deciderOf(asked, assignments, petition)] : []), ...(isContested ? [contestedOne?.deciderId ?? followerId] : [])]
 }
 
 function deciderOf({ kind, assignmentId, deciderId, data }: Asked, assignments: readonly Part[], petition: TextsOf['petition']): string {

@@ -4,7 +4,6 @@ import { type AssignmentRow, listAssignments, setAssignment } from '../../db/ass
 import type { Tx } from '../../db/client.ts'
 import { cancelClocks } from '../../db/clocks.ts'
 import { insertDeskNotices } from '../../db/desk-notices.ts'
-import { listEvents } from '../../db/events.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { findOrganisations, listFirstReceivers, listPredecessors, type OrganisationRow } from '../../db/organisations.ts'
 import { assignmentState, type PetitionRow, setPetition } from '../../db/petitions.ts'
@@ -25,6 +24,7 @@ import { forbidden, illegal, invalidField, notFound } from '../../domain/errors.
 import type { LocalRules } from '../../domain/limits.ts'
 import { backTo, hasLeft, leadOf, projectStatus } from '../../domain/petition/matter.ts'
 import { dateWhatCameBack } from '../petition/date-what-came-back.ts'
+import { lastSaidOf } from '../petition/find-decider.ts'
 import { findSuperior } from '../petition/find-superior.ts'
 import { recordForSystem } from '../petition/record-for-system.ts'
 
@@ -174,14 +174,6 @@ async function nextDeciders(tx: Tx, handing: Handing, petition: PetitionRow, bef
     next.push({ asked, since: await lastSaidOf(tx, petition.id, asked), decider: isOwnHead ? concerned : (outside ?? heirId) })
   }
   return next
-}
-
-/** The event since which the decision is owed: the request itself, or the contest of it. */
-async function lastSaidOf(tx: Tx, petitionId: string, asked: string): Promise<string> {
-  const contest = (await listEvents(tx, petitionId)).findLast(
-    ({ kind, canonical }) => kind.endsWith('-contest') && JSON.parse(canonical).data.asked === asked,
-  )
-  return contest?.id ?? asked
 }
 
 const isOpen = ({ status }: AssignmentRow) => ['offered', 'objected', 'accepted', 'passed-on'].includes(status)

@@ -2,18 +2,22 @@ import type { ReasonedDecision } from '@petition/shared/schemas/act-parts'
 import type { RouteContest } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import { listEvents } from '../../db/events.ts'
+import { setDecider } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onContest, onContestDecision } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
+import { findContestDecider } from './find-decider.ts'
 import { putBack } from './put-back.ts'
 
 /** The petitioner does not agree with a way out of the petition route: another procedure, an answer at once, 不予受理, another class. */
 export function contestRoute(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, reason }: RouteContest) {
   return actOnPetition(ctx, actor, { petitionId, act: 'route-contest', proposalId, version }, async (work) => {
     await work.decide('contested')
-    const event = await work.record({ data: { of: work.proposal().kind }, contents: { reason } })
-    await work.moveClocks(event, onContest)
-    await work.tellDesks(event, 'contested-route', [{ organisationId: work.petition.followerId, reader: 'leader' }])
+    const decider = await findContestDecider(work.tx, work.petition, work.proposal())
+    await setDecider(work.tx, work.proposal().id, decider)
+    const event = await work.record({ data: { of: work.proposal().kind, ...(decider && { decider }) }, contents: { reason } })
+    await work.moveClocks(event, onContest(decider !== null), undefined, decider ?? undefined)
+    await work.tellDesks(event, 'contested-route', [{ organisationId: decider ?? work.petition.followerId, reader: 'leader' }])
   })
 }
 

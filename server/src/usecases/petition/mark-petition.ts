@@ -4,6 +4,7 @@ import type { MarkContest } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
 import { listDeliveries } from '../../db/petitions.ts'
+import { setDecider } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
 import { onContest, onContestDecision, onDelivery } from '../../domain/petition/clock-effects.ts'
@@ -11,6 +12,7 @@ import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import { takesRatings } from '../../domain/petition/rating-state.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 import { contestOf } from './contest-route.ts'
+import { findContestDecider } from './find-decider.ts'
 import { firstToJoin, join, namedEarlier, part } from './first-file.ts'
 
 /** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
@@ -54,9 +56,14 @@ export function decideMark(
 export function contestMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { proposalId, reason }: MarkContest) {
   return actOnPetition(ctx, actor, { petitionId, act: 'mark-contest', proposalId, version }, async (work) => {
     await work.decide('contested')
-    const event = await work.record({ data: { mark: work.proposal().data.mark ?? null }, contents: { reason } })
-    await work.moveClocks(event, onContest)
-    await work.tellDesks(event, 'contested-mark', [{ organisationId: work.petition.followerId, reader: 'leader' }])
+    const decider = await findContestDecider(work.tx, work.petition, work.proposal())
+    await setDecider(work.tx, work.proposal().id, decider)
+    const event = await work.record({
+      data: { mark: work.proposal().data.mark ?? null, ...(decider && { decider }) },
+      contents: { reason },
+    })
+    await work.moveClocks(event, onContest(decider !== null), undefined, decider ?? undefined)
+    await work.tellDesks(event, 'contested-mark', [{ organisationId: decider ?? work.petition.followerId, reader: 'leader' }])
   })
 }
 

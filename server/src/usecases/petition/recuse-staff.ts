@@ -2,13 +2,14 @@ import type { Recusal, RecusalDecision } from '@petition/shared/schemas/acts-of-
 import type { Context } from '../../context.ts'
 import { listColleagues } from '../../db/colleagues.ts'
 import { findStaffByName, listHeads, recuseStaff } from '../../db/recusals.ts'
+import { moveDecision } from '../../db/succession.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { illegal, invalidField } from '../../domain/errors.ts'
+import { invalidField } from '../../domain/errors.ts'
 import { onRecusal, onRecusalDecision } from '../../domain/petition/clock-effects.ts'
 import { mayMeanHead } from '../../domain/petition/mean-head.ts'
 import { tellOfLeftBodies } from '../warning/tell-of-left-bodies.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
-import { findSuperior } from './find-superior.ts'
+import { findNextDeciders, findRecusalDecider } from './find-decider.ts'
 
 /** 第二十八条: 工作人员与信访事项或者信访人有直接利害关系的，应当回避. Declared by oneself or asked for by the petitioner; the head decides, no act meanwhile. */
 export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, version: number | null, recusal: Recusal) {
@@ -18,13 +19,13 @@ export function askForRecusal(ctx: Context, actor: Actor, petitionId: string, ve
     if (actor.kind === 'resident' && !name) throw invalidField('name', '请写明需要回避的人员姓名。', 'name_missing')
     if (actor.kind === 'staff' && name) throw invalidField('name', '工作人员只能为本人申请回避。', 'not_oneself')
     const isConcerned = leaderConcerned || (await isHeadConcerned(work, actor, name))
-    const decider = work.target.assignment ? undefined : await findDecider(work, isConcerned)
+    const decider = await findRecusalDecider(work, work.target.assignment, isConcerned)
     const event = await work.record({
       data: { leaderConcerned: isConcerned, ...(decider && { decider }) },
       contents: { ...(name && { name }), reason },
     })
     await work.propose(event, 'recusal', { leaderConcerned: isConcerned }, decider)
-    await work.moveClocks(event, onRecusal(decider === undefined), undefined, decider)
+    await work.moveClocks(event, onRecusal(decider !== undefined), undefined, decider)
   })
 }
 
@@ -42,22 +43,19 @@ async function isHeadConcerned(work: Work, actor: Actor, name: string | null | u
   )
 }
 
-/** The first receiver's own head; where the head is concerned the body above (ADR 14). */
-async function findDecider({ tx, petition }: Work, isHeadConcerned: boolean): Promise<string> {
-  if (!isHeadConcerned) return petition.bureauId
-  const superior = await findSuperior(tx, petition, petition.bureauId, 'leader')
-  if (!superior) throw illegal('平台上没有可以决定这项回避的上级机关，请直接向上一级信访部门或者纪检监察机关反映。')
-  return superior
-}
-
 /** The head of the body, or whoever decides where the head is concerned, names the persons; the reason is told. */
 export function decideRecusal(ctx: Context, actor: Actor, petitionId: string, version: number | null, decision: RecusalDecision) {
   const { proposalId, approved, reason, staffIds } = decision
   return actOnPetition(ctx, actor, { petitionId, act: 'recusal-decision', proposalId, version }, async (work) => {
     const recused = approved ? await findConcerned(work, staffIds ?? null) : []
     await work.decide(approved ? 'agreed' : 'refused')
-    const event = await work.record({ data: { approved, ...(approved && { staff: recused }) }, contents: { reason } })
+    const deciders = await findNextDeciders(work, recused)
+    const event = await work.record({
+      data: { approved, ...(approved && { staff: recused }), ...(deciders.length > 0 && { deciders }) },
+      contents: { reason },
+    })
     await work.moveClocks(event, onRecusalDecision(work.target.assignment !== null))
+    for (const one of deciders) await moveDecision(work.tx, petitionId, one)
     for (const staffId of recused) await recuseStaff(work.tx, petitionId, staffId, event.id)
     if (recused.length > 0) await tellOfLeftBodies(work.tx, work.at, petitionId)
     await work.tell(event, 'changed')
