@@ -104,7 +104,7 @@ it('cancels what the body still owed and leaves what the petitioner was promised
   await register(city, fresh)
   await transfer(city, fresh, wrong.organisationId)
   const recalled = clocksOf(await act(city, fresh, 'recall', why))
-  expect(recalled).toEqual(expect.arrayContaining(['inform cancelled', 'objection cancelled']))
+  expect(recalled).toEqual(expect.arrayContaining(['inform running', 'objection cancelled']))
   const again = await transfer(city, fresh, county.organisationId)
   expect(clocksOf(again)).toContain('dispatch running')
 })
@@ -124,7 +124,7 @@ it('takes it back also from those the body had sent it on to', async () => {
   const recalled = await act(city, petition, 'recall', { ...why, assignmentId: topOf(await open(city, petition)) })
   expect(recalled.assignments.map(({ status }) => status)).toEqual(['recalled', 'recalled'])
   // Only the sender owes something: to send it on anew.
-  expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual(['redispatch running'])
+  expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual(['inform running', 'redispatch running'])
   for (const one of [county, town]) expect(await doorsOpenTo(one, petition, '积水')).toEqual([])
 })
 

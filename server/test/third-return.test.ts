@@ -114,13 +114,16 @@ it('never moves what the petitioner was promised', async () => {
     clocks.filter(({ assignmentId }) => assignmentId === null).map(({ kind, startsOn, legalOn }) => [kind, startsOn, legalOn])
   await transfer(city, petition, county.organisationId)
   const promised = promise(await open(resident, petition))
+  // By when the first unit that may accept it was to tell them: nobody after it begins anew.
+  const told = ['inform', '2026-11-25', '2026-12-10']
   expect(promised).toContainEqual(['mailbox-acceptance', '2026-11-23', '2026-11-26'])
   for (const body of [town, countyDepartment, otherTown]) {
     house.now = new Date(house.now.getTime() + 2 * 86_400_000)
     await transfer(county, petition, body.organisationId)
     await object(body)
     await act(body === otherTown ? city : county, petition, 'objection-decision', upheld)
-    expect(promise(await open(resident, petition))).toEqual(promised)
+    expect(promise(await open(resident, petition))).toEqual(expect.arrayContaining([...promised, told]))
+    expect(promise(await open(resident, petition))).toHaveLength(promised.length + 1)
   }
   const { clocks } = await open(resident, petition)
   expect(clocks.find(({ kind }) => kind === 'mailbox-acceptance')?.state).toBe('overdue')

@@ -1,5 +1,5 @@
 import { isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
-import { and, asc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Calendar, Day } from '../domain/calendar.ts'
 import { type LocalRules, recomputeClock, startClock } from '../domain/limits.ts'
 import type { ClockEffect } from '../domain/petition/clock-effects.ts'
@@ -17,7 +17,14 @@ export type ClockOccasion = {
   on: Day
   bureauId: string
   followerId: string
-  assignment?: { id: string; receiverId: string; senderId: string; receivedOn?: Day; acceptedOn?: Day | null } | null
+  assignment?: {
+    id: string
+    receiverId: string
+    senderId: string
+    receivedOn?: Day
+    acceptedOn?: Day | null
+    role?: 'lead' | 'assist'
+  } | null
   /** The body that was found to decide, where the effect asks for it. */
   deciderId?: string | null
 }
@@ -76,16 +83,41 @@ async function exists(tx: Tx, petitionId: string, kind: ClockRow['kind']) {
 }
 
 async function end(tx: Tx, { petitionId, eventId, on, assignment }: ClockOccasion, effect: End) {
+  if (effect.do === 'hand-over' && assignment?.role === 'lead' && !(await isPromised(tx, petitionId, effect.kind))) {
+    await tx
+      .update(clock)
+      .set({ assignmentId: null, organisationId: null })
+      .where(and(eq(clock.kind, effect.kind), eq(clock.assignmentId, assignment.id), isNull(clock.stoppedOn)))
+    return
+  }
   await tx
     .update(clock)
-    .set({ stoppedOn: on, cancelled: effect.do === 'cancel', stoppedByEventId: eventId })
+    .set({ stoppedOn: on, cancelled: effect.do !== 'stop', stoppedByEventId: eventId })
     .where(
       and(eq(clock.petitionId, petitionId), eq(clock.kind, effect.kind), isNull(clock.stoppedOn), isMeant(effect, assignment?.id ?? '')),
     )
 }
 
+/** The earliest date stands: a later body's own goes with it. */
+async function isPromised(tx: Tx, petitionId: string, kind: ClockRow['kind']) {
+  const rows = await tx
+    .select({ id: clock.id })
+    .from(clock)
+    .where(
+      and(
+        eq(clock.petitionId, petitionId),
+        eq(clock.kind, kind),
+        isNull(clock.assignmentId),
+        isNull(clock.organisationId),
+        isNull(clock.stoppedOn),
+      ),
+    )
+  return rows.length > 0
+}
+
 function isMeant(effect: End, assignmentId: string) {
   if (effect.scope === 'event') return eq(clock.startedByEventId, effect.eventId)
+  if (effect.scope === 'bureau') return and(isNull(clock.assignmentId), isNotNull(clock.organisationId))
   return effect.scope === 'petition' ? isNull(clock.assignmentId) : eq(clock.assignmentId, assignmentId)
 }
 

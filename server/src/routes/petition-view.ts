@@ -181,7 +181,7 @@ function mayReadProposal(opened: OpenedPetition, proposal: ProposalRow, actor: A
   return (
     asked !== undefined &&
     !isClosed(asked, opened, actor) &&
-    (mayReadEvent(asked, opened, actor) || (actor.kind === 'resident' && proposal.status !== 'open' && proposal.status !== 'refused'))
+    (mayReadEvent(asked, opened, actor) || (actor.kind === 'resident' && proposal.agreedByStaffId !== null))
   )
 }
 

@@ -92,17 +92,21 @@ const everything: ClockEffect[] = [
 ].flat()
 
 /** The clocks of one petition as the scopes promise them: day of the start, and what ended it. */
-type Running = { kind: ClockKind; of: string | null; by: string; startsOn: number; ended: 'stop' | 'cancel' | null }
+type Running = { kind: ClockKind; of: string | null; ofFirst: boolean; by: string; startsOn: number; ended: 'stop' | 'cancel' | null }
 let clocks: Running[] = []
 function apply(day: number, effects: readonly ClockEffect[], assignment: string | null = null, event = '') {
   for (const effect of effects) {
     const { do: doing, kind, scope } = effect
     const of = ['petition', 'bureau', 'follower', 'decider'].includes(scope) ? null : assignment
-    if (doing !== 'start') {
-      const isMeant = (clock: Running) => (effect.scope === 'event' ? clock.by === effect.eventId : clock.of === of)
-      for (const clock of clocks) if (clock.kind === kind && isMeant(clock)) clock.ended ??= doing
+    const promised = clocks.some((clock) => clock.kind === kind && clock.of === null && clock.ended === null)
+    if (doing === 'hand-over' && !promised) {
+      for (const clock of clocks) if (clock.kind === kind && clock.of === of && clock.ended === null) clock.of = null
+    } else if (doing !== 'start') {
+      const isMeant = (clock: Running) =>
+        effect.scope === 'event' ? clock.by === effect.eventId : clock.of === of && (scope !== 'bureau' || clock.ofFirst)
+      for (const clock of clocks) if (clock.kind === kind && isMeant(clock)) clock.ended ??= doing === 'stop' ? 'stop' : 'cancel'
     } else if (scope !== 'petition' || !clocks.some((clock) => clock.kind === kind)) {
-      clocks.push({ kind, of, by: event, startsOn: day, ended: null })
+      clocks.push({ kind, of, ofFirst: scope === 'bureau', by: event, startsOn: day, ended: null })
     }
   }
 }
@@ -246,11 +250,22 @@ describe('what the petitioner was promised', () => {
     apply(4, onObjection, 'wrong')
     expect(running()).toEqual(['inform of wrong from 2', 'objection-decision of wrong from 4', 'suggestion-answer of the petition from 2'])
     apply(5, onObjectionDecision(true), 'wrong')
-    expect(running()).toEqual(['suggestion-answer of the petition from 2'])
-    expect(clocks.find(({ kind }) => kind === 'inform')?.ended).toBe('cancel')
+    expect(running()).toEqual(['inform of the petition from 2', 'suggestion-answer of the petition from 2'])
     apply(6, onTransfer('petition'))
     apply(6, onReceipt('department', 'lead', 'suggestion'), 'right')
-    expect(running()).toEqual(['inform of right from 6', 'objection of right from 6', 'suggestion-answer of the petition from 2'])
+    expect(running()).toEqual([
+      'inform of right from 6',
+      'inform of the petition from 2',
+      'objection of right from 6',
+      'suggestion-answer of the petition from 2',
+    ])
+    // Given back again, its own date goes with it; the one that was promised stands, and is met by whoever accepts.
+    apply(7, onObjectionDecision(true), 'right')
+    expect(running()).toContain('inform of the petition from 2')
+    apply(8, onReceipt('department', 'lead', 'suggestion'), 'last')
+    apply(9, onAcceptance({ kind: 'suggestion', class: 'suggestion' }, 'lead', 'petition'), 'last')
+    expect(running().filter((one) => one.startsWith('inform'))).toEqual([])
+    expect(clocks.find(({ kind, startsOn }) => kind === 'inform' && startsOn === 2)?.ended).toBe('stop')
   })
 
   it('runs on with the unit’s own notice period where the objection is not upheld', () => {

@@ -11,6 +11,9 @@ export type ClockEffect =
       from?: 'receipt' | 'acceptance'
     }
   | { do: 'stop' | 'cancel'; kind: ClockKind; scope: 'petition' | 'assignment' }
+  /** Of a body that leads and has not told yet: the date that the petitioner was promised goes on without it, owed by whoever has the matter next. */
+  | { do: 'hand-over'; kind: 'inform'; scope: 'assignment' }
+  | { do: 'stop'; kind: 'inform'; scope: 'bureau' }
   /** Several of a kind may run beside each other: the one that this event started. */
   | { do: 'stop'; kind: ClockKind; scope: 'event'; eventId: string }
 
@@ -18,6 +21,7 @@ type Start = Extract<ClockEffect, { do: 'start' }>
 const start = (kind: ClockKind, scope: Start['scope']): Start => ({ do: 'start', kind, scope })
 const stop = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'stop', kind, scope })
 const cancel = (kind: ClockKind, scope: 'petition' | 'assignment'): ClockEffect => ({ do: 'cancel', kind, scope })
+const handOverInform: ClockEffect = { do: 'hand-over', kind: 'inform', scope: 'assignment' }
 
 /** On receipt by whoever received it first. */
 export function onSubmission(kind: PetitionKind, receiver: OrganisationKind = 'bureau', canBeTold = true): ClockEffect[] {
@@ -67,7 +71,8 @@ const firstReceipt = [stop('inform', 'petition'), stop('direct-receipt', 'petiti
 export function onTransfer(on: 'petition' | 'assignment' | 'proposal' | 'task', kept = false): ClockEffect[] {
   if (on !== 'petition') return leavesHolder
   const sent = [stop('dispatch', 'petition'), stop('redispatch', 'petition')]
-  return kept ? sent : [...sent, ...firstReceipt]
+  // What an earlier body was to tell the petitioner by is not met by sending it on.
+  return kept ? sent : [...sent, { do: 'stop', kind: 'inform', scope: 'bureau' }, stop('direct-receipt', 'petition')]
 }
 
 /** Given back or taken back, the matter lies at whoever has to send it on anew: at a body, or at the first receiver. */
@@ -78,7 +83,7 @@ export const onObjection: ClockEffect[] = [stop('objection', 'assignment'), star
 export function onObjectionDecision(upheld: boolean): ClockEffect[] {
   const decided = stop('objection-decision', 'assignment')
   return upheld
-    ? [decided, ...(['inform', 'dispatch', 'redispatch', 'simple-acceptance'] as const).map((kind) => cancel(kind, 'assignment'))]
+    ? [decided, handOverInform, ...(['dispatch', 'redispatch', 'simple-acceptance'] as const).map((kind) => cancel(kind, 'assignment'))]
     : [decided]
 }
 
@@ -146,19 +151,21 @@ export const onClassPutBack = (isAccepted: boolean): ClockEffect[] => [
 ]
 
 /** Called back, or taken back: nothing of the body's own periods goes on. */
-export const onRecall: ClockEffect[] = (
-  [
-    'dispatch',
-    'redispatch',
-    'inform',
-    'objection',
-    'objection-decision',
-    'recusal-decision',
-    'rewording-answer',
-    'simple-acceptance',
-    'contest-decision',
-  ] as const
-).map((kind) => cancel(kind, 'assignment'))
+export const onRecall: ClockEffect[] = [
+  handOverInform,
+  ...(
+    [
+      'dispatch',
+      'redispatch',
+      'objection',
+      'objection-decision',
+      'recusal-decision',
+      'rewording-answer',
+      'simple-acceptance',
+      'contest-decision',
+    ] as const
+  ).map((kind) => cancel(kind, 'assignment')),
+]
 
 /** What has already run out stays late: the ordinary procedure is no way out of it. */
 export const onOrdinaryHandling = (isOverdue: boolean): ClockEffect[] => [

@@ -91,7 +91,8 @@ function matterAt({ act, stage }: Question): Matter {
 function proposalsOf(act: Act, isKept: boolean): ProposalState[] {
   const decides = step(act)
   if (decides?.on !== 'proposal') return []
-  const ofPart = decides.kind === 'extension' || decides.kind === 'ordinary-handling' || act === 'procedural-notice-decision'
+  const ofPart =
+    decides.kind === 'extension' || decides.kind === 'ordinary-handling' || act === 'procedural-notice-decision' || act === 'duty-decision'
   if (ofPart && !isKept) return []
   return [
     {

@@ -64,7 +64,7 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
   if (kind === 'recusal' && assignmentId === null) return isFollowed(matter.petition)
   if (assignmentId === null && status === 'open' && endsWithTransfer.includes(kind)) return isBeforeTransfer(matter)
   const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
-  if (kind === 'duty' && status !== 'open') return stands === 'accepted' || stands === 'done'
+  if (kind === 'duty') return stands === 'accepted' || (stands === 'done' && status !== 'open')
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
 }

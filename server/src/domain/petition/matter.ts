@@ -161,8 +161,8 @@ export function sendsAnew(status: PetitionStatus, assignments: readonly Assignme
 export const keepsFirst = (
   sent: { organisationId: string; role: AssignmentRole },
   { bureauId }: { bureauId: string },
-  earlier: readonly unknown[],
-): boolean => sent.role === 'lead' && sent.organisationId === bureauId && earlier.length === 0
+  earlier: readonly { receiverId: string }[],
+): boolean => sent.role === 'lead' && sent.organisationId === bureauId && earlier.every(({ receiverId }) => receiverId === bureauId)
 
 const statusOfLead: Partial<Record<AssignmentStatus, PetitionStatus>> = {
   offered: 'transferred',

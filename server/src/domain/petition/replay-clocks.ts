@@ -4,7 +4,7 @@ import { recomputeClock, startClock } from '../limits.ts'
 import { type ClockEffect, onTransfer } from './clock-effects.ts'
 import type { ReplayedClock, ReplayedTask, Scene } from './replay-state.ts'
 
-type Body = { id: string; receiverId: string; senderId: string; receivedOn: Day; acceptedOn?: Day | null }
+type Body = { id: string; receiverId: string; senderId: string; receivedOn: Day; acceptedOn?: Day | null; role?: 'lead' | 'assist' }
 
 export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assignment: Body | null = null) {
   for (const effect of effects) {
@@ -55,12 +55,18 @@ const stopBy = ({ event, on }: Scene, clock: ReplayedClock, cancelled = false) =
   Object.assign(clock, { stoppedOn: on, cancelled, stoppedByEventId: event.id })
 
 function end(scene: Scene, effect: Exclude<ClockEffect, { do: 'start' }>, assignment: Body | null) {
-  for (const one of scene.state.clocks)
-    if (one.kind === effect.kind && one.stoppedOn === null && isMeant(effect, one, assignment)) stopBy(scene, one, effect.do === 'cancel')
+  const open = scene.state.clocks.filter((one) => one.kind === effect.kind && one.stoppedOn === null)
+  const isPromised = open.some((one) => one.assignmentId === null && one.organisationId === null)
+  if (effect.do === 'hand-over' && assignment?.role === 'lead' && !isPromised) {
+    for (const one of open) if (one.assignmentId === assignment.id) Object.assign(one, { assignmentId: null, organisationId: null })
+    return
+  }
+  for (const one of open) if (isMeant(effect, one, assignment)) stopBy(scene, one, effect.do !== 'stop')
 }
 
 function isMeant(effect: Exclude<ClockEffect, { do: 'start' }>, clock: ReplayedClock, assignment: Body | null) {
   if (effect.scope === 'event') return clock.startedByEventId === effect.eventId
+  if (effect.scope === 'bureau') return clock.assignmentId === null && clock.organisationId !== null
   return clock.assignmentId === (effect.scope === 'petition' ? null : assignment?.id)
 }
 
