@@ -124,7 +124,10 @@ it('takes it back also from those the body had sent it on to', async () => {
   const recalled = await act(city, petition, 'recall', { ...why, assignmentId: topOf(await open(city, petition)) })
   expect(recalled.assignments.map(({ status }) => status)).toEqual(['recalled', 'recalled'])
   // Only the sender owes something: to send it on anew.
-  expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual(['inform running', 'redispatch running'])
+  expect(clocksOf(recalled).filter((clock) => clock.endsWith('running') && !clock.startsWith('rating'))).toEqual([
+    'inform running',
+    'redispatch running',
+  ])
   for (const one of [county, town]) expect(await doorsOpenTo(one, petition, '积水')).toEqual([])
 })
 
