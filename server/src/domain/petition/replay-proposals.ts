@@ -202,9 +202,9 @@ function closeWindows(scene: Scene) {
   const isUndone = ({ eventId }: { eventId: string }) => data.undone?.includes(eventId) === true
   const [gone, left] = [state.opensRating.filter(isUndone), state.opensRating.filter((one) => !isUndone(one))]
   state.opensRating = left
-  for (const of of ['transfer-notice', 'reply'] as const) {
-    const arrived = left.some((one) => one.of === of && state.deliveries.some(({ eventId }) => eventId === one.eventId))
-    if (gone.some((one) => one.of === of) && !arrived) moveClocks(scene, onAnswerUndone(of))
+  for (const opener of ['transfer-notice', 'reply'] as const) {
+    const arrived = left.some((one) => one.of === opener && state.deliveries.some(({ eventId }) => eventId === one.eventId))
+    if (gone.some((one) => one.of === opener) && !arrived) moveClocks(scene, onAnswerUndone(opener))
   }
 }
 

@@ -39,10 +39,10 @@ export async function putBack(work: Work): Promise<Undone> {
 async function closeWindows({ tx, petition, moveClocks }: Work, event: EventRow) {
   const [events, delivered] = [await listEvents(tx, petition.id), await listDeliveries(tx, petition.id)]
   const [ended, gone] = [undoneBy([event]), undoneBy(events)]
-  for (const of of ['transfer-notice', 'reply'] as const) {
-    const papers = events.filter((one) => paperOf(one)?.opensRating === of)
+  for (const opener of ['transfer-notice', 'reply'] as const) {
+    const papers = events.filter((one) => paperOf(one)?.opensRating === opener)
     const arrived = papers.some(({ id }) => !gone.has(id) && delivered.some((one) => one.eventId === id))
-    if (papers.some(({ id }) => ended.has(id)) && !arrived) await moveClocks(event, onAnswerUndone(of))
+    if (papers.some(({ id }) => ended.has(id)) && !arrived) await moveClocks(event, onAnswerUndone(opener))
   }
 }
 
