@@ -1,9 +1,10 @@
 import type { NoticePage } from '@petition/shared/schemas/notice'
 import type { StatisticsSummary } from '@petition/shared/schemas/organisation'
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
+import { remindResidents } from '../src/usecases/warning/remind-residents.ts'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'
 import {
@@ -106,6 +107,76 @@ describe('a procedural notice (程序性告知)', () => {
     await act(clerk, petition, 'procedural-notice', notice)
     expect((await act(clerk, petition, 'acceptance', {})).status).toBe('accepted')
     expect(await refusal(leader, petition, 'procedural-notice-decision', agreed)).toEqual([409, 'illegal_action'])
+  })
+})
+
+describe('what was led into another procedure', () => {
+  const windows = ({ clocks }: PetitionView) =>
+    clocks.filter(({ kind }) => kind === 'rating-bureau').map(({ startsOn, legalOn, state }) => [startsOn, legalOn, state])
+  const word = { bureau: { grade: 'unsatisfied', reason: '推来推去。' } }
+  const contested = async () => {
+    await act(resident, petition, 'route-contest', contest)
+    return act(bureauLeader, petition, 'route-contest-decision', upheld)
+  }
+  afterEach(async () => {
+    expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  })
+
+  it('is not rated, is counted, and nobody is reminded to rate; also when the bureau has concluded it', async () => {
+    const before = (await statistics()).waysOut.guided.judicial
+    await guide(clerk, leader, petition)
+    const seen = await open(resident, petition)
+    expect([seen.ratingStates, windows(seen)]).toEqual([
+      { bureau: 'not-rateable', unit: 'not-rateable' },
+      [['2026-11-23', '2026-12-23', 'cancelled']],
+    ])
+    expect(seen.allowedActions).not.toContain('rating')
+    expect(await refusal(resident, petition, 'rating', word)).toEqual([409, 'illegal_action'])
+    await act(bureau, petition, 'conclusion', { ground: '已导入民事诉讼。' })
+    expect((await open(resident, petition)).ratingStates.bureau).toBe('not-rateable')
+    expect((await statistics()).waysOut.guided.judicial).toBe(before + 1)
+    const told = (await tellings()).length
+    later('2026-12-18')
+    await remindResidents(house.ctx)
+    expect((await tellings()).length).toBe(told)
+  })
+
+  it('and is back after a contest is rated again, for the whole of a new window', async () => {
+    await guide(clerk, leader, petition)
+    later('2026-12-30')
+    const back = await contested()
+    expect([windows(back), (await open(resident, petition)).ratingStates]).toEqual([
+      [
+        ['2026-11-23', '2026-12-23', 'cancelled'],
+        ['2026-12-30', '2027-01-29', 'running'],
+      ],
+      { bureau: 'waiting', unit: 'not-open' },
+    ])
+    expect((await act(resident, petition, 'rating', word)).ratings).toMatchObject([{ object: 'bureau', counts: true }])
+  })
+
+  it('keeps a rating that was given before, and a window that had lapsed stays lapsed', async () => {
+    await act(resident, petition, 'rating', word)
+    const other = petition
+    await guide(clerk, leader, petition)
+    expect((await contested()).ratingStates.bureau).toBe('rated')
+    petition = await fileAs(resident)
+    await register(bureau, petition)
+    await transfer(bureau, petition, clerk.organisationId)
+    later('2026-12-28')
+    await guide(clerk, leader, petition)
+    expect((await contested()).ratingStates.bureau).toBe('lapsed')
+    expect((await replayPetition(house.ctx, other.id)).differences).toEqual([])
+  })
+
+  it('opens its window for a paper that was opened meanwhile only when it is back', async () => {
+    petition = await fileAs(resident, { electronicDelivery: false })
+    await register(bureau, petition)
+    await transfer(bureau, petition, clerk.organisationId)
+    await guide(clerk, leader, petition)
+    expect(windows(await open(resident, petition))).toEqual([])
+    later('2026-12-01')
+    expect(windows(await contested())).toEqual([['2026-12-01', '2026-12-31', 'running']])
   })
 })
 

@@ -230,10 +230,16 @@ export async function extendHandling(tx: Tx, calendar: Calendar, petitionId: str
   return { fromOn: row.legalOn, toOn: legalOn }
 }
 
-/** What an act stopped runs again: a withdrawal that is undone. */
+/** What an act stopped runs again: a withdrawal that is undone. A window to rate does not: papers open one anew. */
 export async function restoreClocks(tx: Tx, petitionId: string, stoppedByEventId: string) {
   await tx
     .update(clock)
     .set({ stoppedOn: null, cancelled: false, stoppedByEventId: null })
-    .where(and(eq(clock.petitionId, petitionId), eq(clock.stoppedByEventId, stoppedByEventId)))
+    .where(
+      and(
+        eq(clock.petitionId, petitionId),
+        eq(clock.stoppedByEventId, stoppedByEventId),
+        notInArray(clock.kind, ['rating-bureau', 'rating-unit']),
+      ),
+    )
 }

@@ -116,6 +116,7 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
     ratingState(
       object,
       row,
+      assignments,
       clocks,
       ratings.some((one) => one.object === object),
       today,

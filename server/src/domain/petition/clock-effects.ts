@@ -135,6 +135,9 @@ export const onDelivery = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
   start(of === 'reply' ? 'rating-unit' : 'rating-bureau', 'petition'),
 ]
 
+/** Elsewhere the matter is not rated: the window that waits closes, and back here one opens anew. */
+export const onLedElsewhere: ClockEffect[] = [cancel('rating-bureau', 'petition')]
+
 /** The answer that opened the window is undone: the next notice opens one anew. */
 export const onAnswerUndone = (of: 'transfer-notice' | 'reply'): ClockEffect[] => [
   cancel(of === 'reply' ? 'rating-unit' : 'rating-bureau', 'petition'),

@@ -98,13 +98,18 @@ export const isAnswered = ({ assignments, proposals }: Pick<Matter, 'assignments
 /** Given back by the body, or taken back from it: it has no part any more and sees nothing. */
 export const hasLeft = ({ status }: { status: AssignmentStatus }): boolean => status === 'returned' || status === 'recalled'
 
+type Part = Pick<AssignmentState, 'id' | 'parentId' | 'role' | 'status'>
+
+/** Led into another lawful procedure (第三十一条第一至四项) by the body that has it: no more the petition route's, unless a contest brings it back. */
+export const isLedElsewhere = (assignments: readonly Part[]): boolean => leadOf(assignments)?.status === 'guided'
+
 const isGone = (one: { status: AssignmentStatus }) => hasLeft(one) || one.status === 'closed'
 
 /** What ends when the matter is answered, concluded or withdrawn. */
 export const endsWithMatter = ({ status }: { status: AssignmentStatus }): boolean => ['offered', 'objected', 'accepted'].includes(status)
 
 /** The end of the chain of lead assignments: the body that has the matter now. */
-export function leadOf(assignments: readonly AssignmentState[], parentId: string | null = null): AssignmentState | null {
+export function leadOf<One extends Part>(assignments: readonly One[], parentId: string | null = null): One | null {
   const lead = assignments.find((one) => one.role === 'lead' && one.parentId === parentId && !isGone(one))
   if (!lead) return null
   return leadOf(assignments, lead.id) ?? lead

@@ -73,14 +73,16 @@ function isMeant(effect: Exclude<ClockEffect, { do: 'start' }>, clock: ReplayedC
 /** Nothing that anybody owes runs any more; the petitioner's windows to rate stay, and tasks. */
 export function cancelAll(scene: Scene, assignmentIds?: readonly string[]) {
   for (const one of scene.state.clocks) {
-    const isOwn = one.kind === 'rating-bureau' || one.kind === 'rating-unit'
     const isMeant = assignmentIds === undefined || (one.assignmentId !== null && assignmentIds.includes(one.assignmentId))
-    if (one.stoppedOn === null && !isOwn && !one.isOfTask && isMeant) stopBy(scene, one, true)
+    if (one.stoppedOn === null && !isWindow(one) && !one.isOfTask && isMeant) stopBy(scene, one, true)
   }
 }
 
+const isWindow = ({ kind }: ReplayedClock) => kind === 'rating-bureau' || kind === 'rating-unit'
+
 export function restore(clocks: readonly ReplayedClock[]) {
-  for (const one of clocks) Object.assign(one, { stoppedOn: null, cancelled: false, stoppedByEventId: null })
+  for (const one of clocks.filter((each) => !isWindow(each)))
+    Object.assign(one, { stoppedOn: null, cancelled: false, stoppedByEventId: null })
 }
 
 /** 第三十四条: one longer period, rolled once. */

@@ -6,6 +6,7 @@ import {
   onDelivery,
   onDuty,
   onDutyPutBack,
+  onLedElsewhere,
   onOrdinaryHandling,
   onProceduralNotice,
   onRecusal,
@@ -15,7 +16,7 @@ import {
   onRewordingLapse,
 } from './clock-effects.ts'
 import { hasLeft, leadOf } from './matter.ts'
-import { takesRatings } from './rating-state.ts'
+import { ratingState, takesRatings } from './rating-state.ts'
 import { moveDecision, takeBack } from './replay-assignments.ts'
 import { endAtBureau, extendHandle, moveClocks, restore } from './replay-clocks.ts'
 import { assignmentOf, proposalOf, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
@@ -27,8 +28,10 @@ export const onProposals: Effects = {
   'procedural-notice-decision'(scene) {
     if (decide(scene) === 'refused') return
     const assignment = assignmentOf(scene)
+    const waits = ratingWaits(scene)
     Object.assign(assignment, { status: 'guided', route: scene.data.route ?? null })
     moveClocks(scene, onProceduralNotice(assignment.role), assignment)
+    if (assignment.role === 'lead' && waits) moveClocks(scene, onLedElsewhere)
   },
   'prompt-answer': ({ state, event }) => propose(state, event, 'prompt-answer', {}),
   'prompt-answer-decision'(scene) {
@@ -69,6 +72,7 @@ export const onProposals: Effects = {
     if (kind === 'class') putClassBack(scene)
     else if (kind === 'duty') putDutyBack(scene)
     else putBack(scene)
+    if (kind === 'procedural-notice') reopenRatings(scene)
     closeWindows(scene)
   },
   extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0 }),
@@ -122,9 +126,7 @@ export const onProposals: Effects = {
     if (settleContest(scene).status === 'agreed') return
     setMark(scene, false)
     if (scene.data.undone) putBack(scene)
-    if (!takesRatings(scene.state.petition)) return
-    for (const { eventId, of } of scene.state.opensRating)
-      if (scene.state.deliveries.some((one) => one.eventId === eventId)) moveClocks(scene, onDelivery(of))
+    reopenRatings(scene)
   },
   recusal(scene) {
     propose(scene.state, scene.event, 'recusal', { leaderConcerned: scene.data.leaderConcerned === true })
@@ -135,6 +137,24 @@ export const onProposals: Effects = {
     moveClocks(scene, onRecusalDecision(scene.event.assignment !== null), partOf(scene))
     for (const next of scene.data.deciders ?? []) moveDecision(scene, next)
   },
+}
+
+/** The petitioner may rate the bureau, and has not yet. */
+const ratingWaits = ({ state, on }: Scene) =>
+  ratingState(
+    'bureau',
+    state.petition,
+    state.assignments,
+    state.clocks,
+    state.ratings.some(({ object }) => object === 'bureau'),
+    on,
+  ) === 'waiting'
+
+/** What arrived while the matter was not rated opens its window after all. */
+function reopenRatings(scene: Scene) {
+  const { petition, assignments, opensRating, deliveries } = scene.state
+  if (!takesRatings(petition, assignments)) return
+  for (const { eventId, of } of opensRating) if (deliveries.some((one) => one.eventId === eventId)) moveClocks(scene, onDelivery(of))
 }
 
 const partOf = (scene: Scene) => (scene.event.assignment === null ? null : assignmentOf(scene))

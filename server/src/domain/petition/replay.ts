@@ -151,7 +151,7 @@ const effects: Effects = {
     const eventId = data.of ?? ''
     state.deliveries.push({ eventId, kind: 'opened', deliveredAt: at, deliveredOn: on })
     const opens = state.opensRating.find((one) => one.eventId === eventId)
-    if (opens && takesRatings(state.petition)) moveClocks(scene, onDelivery(opens.of))
+    if (opens && takesRatings(state.petition, state.assignments)) moveClocks(scene, onDelivery(opens.of))
   },
   publication({ state, event, data, at }) {
     const { answeredBy = '', answeredOn = '' } = data
@@ -178,7 +178,7 @@ function issuePaper(scene: Scene) {
   if (paper?.opensRating) state.opensRating.push({ eventId: event.id, of: paper.opensRating })
   if (!paper || !event.data.delivered) return
   state.deliveries.push({ eventId: event.id, kind: 'agreed-online', deliveredAt: at, deliveredOn: on })
-  if (paper.opensRating && takesRatings(state.petition)) moveClocks(scene, onDelivery(paper.opensRating))
+  if (paper.opensRating && takesRatings(state.petition, state.assignments)) moveClocks(scene, onDelivery(paper.opensRating))
 }
 
 /** Where the petition stands is read from its assignments, as after the act itself. */

@@ -172,7 +172,7 @@ async function makeWork(ctx: Context, tx: Tx, { actor, act, loaded, target, at, 
     async deliver(event, of) {
       if (!petition.electronicDelivery) return
       await insertDelivery(tx, { eventId: event.id, petitionId: petition.id, kind: 'agreed-online', deliveredAt: at, deliveredOn: today })
-      if (of !== 'other' && takesRatings(petition)) await work.moveClocks(event, onDelivery(of))
+      if (of !== 'other' && takesRatings(petition, loaded.assignments)) await work.moveClocks(event, onDelivery(of))
     },
     textOf: async (eventId, field) => (await readField(tx, ctx.keys, [eventId], field)).get(eventId) ?? '',
     propose: (event, kind, data, deciderId) =>

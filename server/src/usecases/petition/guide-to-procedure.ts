@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Contents } from '../../db/events.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
-import { onProceduralNotice } from '../../domain/petition/clock-effects.ts'
+import { onLedElsewhere, onProceduralNotice } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition } from './act-on-petition.ts'
 
 /**
@@ -46,7 +46,9 @@ export function decideProceduralNotice(
       contents: { ...told, ...said },
     })
     await work.setAssignment({ status: 'guided', route })
-    await work.moveClocks(event, onProceduralNotice(work.assignment().role))
+    const { role } = work.assignment()
+    await work.moveClocks(event, onProceduralNotice(role))
+    if (role === 'lead' && work.matter.ratings.bureau === 'waiting') await work.moveClocks(event, onLedElsewhere)
     await work.deliver(event, 'other')
     await work.tell(event, 'guided')
   })

@@ -2,18 +2,15 @@ import type { ReasonedDecision } from '@petition/shared/schemas/act-parts'
 import type { Mark } from '@petition/shared/schemas/acts-of-bureau'
 import type { MarkContest } from '@petition/shared/schemas/acts-of-petitioner'
 import type { Context } from '../../context.ts'
-import { type EventRow, listEvents } from '../../db/events.ts'
-import { listDeliveries } from '../../db/petitions.ts'
 import { setDecider } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { invalidField } from '../../domain/errors.ts'
-import { onContest, onContestDecision, onDelivery } from '../../domain/petition/clock-effects.ts'
-import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
-import { takesRatings } from '../../domain/petition/rating-state.ts'
+import { onContest, onContestDecision } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 import { contestOf } from './contest-route.ts'
 import { findContestDecider } from './find-decider.ts'
 import { firstToJoin, join, namedEarlier, part } from './first-file.ts'
+import { reopenRatings } from './reopen-ratings.ts'
 
 /** A mark takes the matter out of a rate or a rating: it needs the earlier number or a reason, a second person, a notice, and can be contested. */
 export function proposeMark(ctx: Context, actor: Actor, petitionId: string, version: number | null, { mark, earlierNumber, reason }: Mark) {
@@ -83,30 +80,15 @@ export function decideMarkContest(
     const event = await work.record({ data: { approved, mark, contest, ...parted }, contents: { reason } })
     await work.moveClocks(event, onContestDecision(contest))
     if (approved) {
-      const lifted = await apply(work, false)
-      // Another mark may still stand.
-      if (takesRatings({ ...work.petition, ...lifted })) await reopenRatings(work, event)
+      await apply(work, false)
+      await reopenRatings(work, event)
     }
     await work.tell(event, 'changed')
   })
-}
-
-/** Papers that arrived under the mark opened no window; without it the petitioner may rate after all. */
-async function reopenRatings(work: Work, event: EventRow) {
-  const { tx, petition } = work
-  const delivered = await listDeliveries(tx, petition.id)
-  const events = await listEvents(tx, petition.id)
-  const undone = undoneBy(events)
-  for (const issued of events) {
-    const opens = paperOf(issued)?.opensRating
-    if (opens && !undone.has(issued.id) && delivered.some((one) => one.eventId === issued.id))
-      await work.moveClocks(event, onDelivery(opens))
-  }
 }
 
 async function apply(work: Work, isMarked: boolean) {
   const { mark, earlierPetitionId = null } = work.proposal().data
   const values = mark === 'repeat' ? { repeatOfId: isMarked ? earlierPetitionId : null } : { courtRelated: isMarked }
   await work.setPetition(values)
-  return values
 }

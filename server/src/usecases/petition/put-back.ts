@@ -12,6 +12,7 @@ import { hasLeft, leadOf } from '../../domain/petition/matter.ts'
 import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import type { Work } from './act-on-petition.ts'
 import { takeBack } from './recall-transfer.ts'
+import { reopenRatings } from './reopen-ratings.ts'
 
 /** `data` is for the event that tells of it; `onceTold` is what only that event can start or stop. */
 type Undone = { data: { [key: string]: Json }; onceTold(event: EventRow): Promise<void> }
@@ -55,7 +56,8 @@ async function putWayOutBack(work: Work): Promise<Undone> {
   const guided: Part[] = target.assignment ? [{ id: target.assignment.id, status: 'offered' }] : []
   const data = await undo(work, ends, guided)
   if (target.assignment) await work.setAssignment({ route: null })
-  return { data, onceTold: async () => {} }
+  // Led elsewhere it was not rated.
+  return { data, onceTold: (event) => (target.assignment ? reopenRatings(work, event) : Promise.resolve()) }
 }
 
 /**

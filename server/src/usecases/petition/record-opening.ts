@@ -28,7 +28,7 @@ async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) 
   await ctx.db.transaction(async (tx) => {
     const at = ctx.now()
     const on = localDate(at)
-    const { petition } = await lockPetition(tx, actor, petitionId, on)
+    const { petition, assignments } = await lockPetition(tx, actor, petitionId, on)
     const delivered = new Set((await listDeliveries(tx, petitionId)).map((one) => one.eventId))
     const head = { petitionId, sequence: petition.lastSequence, hash: petition.lastHash }
     const issuedSoFar = await listEvents(tx, petitionId)
@@ -47,7 +47,7 @@ async function deliverPapers(ctx: Context, actor: Resident, petitionId: string) 
       head.sequence = event.sequence
       head.hash = event.hash
       await insertDelivery(tx, { eventId: issued.id, petitionId, kind: 'opened', deliveredAt: at, deliveredOn: on })
-      if (!paper.opensRating || undone.has(issued.id) || !takesRatings(petition)) continue
+      if (!paper.opensRating || undone.has(issued.id) || !takesRatings(petition, assignments)) continue
       const occasion = { petitionId, eventId: event.id, on, bureauId: petition.bureauId, followerId: petition.followerId }
       const rules = await getLocalRules(tx, ctx.config.LOCAL_RULES)
       await applyClockEffects(tx, await getCalendar(tx), rules, occasion, onDelivery(paper.opensRating))

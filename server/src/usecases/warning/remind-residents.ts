@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { listAssignments } from '../../db/assignments.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { getLocalRules } from '../../db/local-rules.ts'
 import { lockForSystem } from '../../db/petitions.ts'
@@ -24,7 +25,7 @@ export async function remindResidents(ctx: Context): Promise<void> {
       const head = await lockForSystem(tx, petitionId)
       // Asked again under the lock: another worker may have been faster.
       for (const { subject, kind, dueOn } of await listReminders(tx, near, petitionId)) {
-        if (kind !== 'fulfilment' && !takesRatings(head)) continue
+        if (kind !== 'fulfilment' && !takesRatings(head, await listAssignments(tx, [petitionId]))) continue
         await recordForSystem(ctx, tx, head, { kind: 'reminder', at, data: { subject, clock: kind, dueOn }, notice: 'due-soon' })
       }
     })
