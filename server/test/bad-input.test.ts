@@ -184,7 +184,7 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/class-change': { class: 'suggestion', reason: '信访人只是提出建议' },
   '/api/petitions/{id}/class-decision': { proposalId: someId, approved: true, reason: '经核对属实' },
   '/api/petitions/{id}/recall': { assignmentId: someId, reason: '转送的单位有误' },
-  '/api/petitions/{id}/extension': { assignmentId: someId, days: 30, reason: '情况复杂，需要鉴定' },
+  '/api/petitions/{id}/extension': { assignmentId: someId, period: 'mailbox', days: 30, reason: '情况复杂，需要鉴定' },
   '/api/petitions/{id}/extension-decision': { proposalId: someId, approved: true, remark: '备注' },
   '/api/petitions/{id}/ordinary-handling': { assignmentId: someId, reason: '情况比预想的复杂' },
   '/api/petitions/{id}/ordinary-handling-decision': { proposalId: someId, approved: true, remark: '备注' },

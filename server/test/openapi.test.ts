@@ -266,7 +266,10 @@ describe('the acts', () => {
     refusal: [{ openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' }],
     'refusal-decision': [{ approved: true }],
     recall: [{ reason: '转送的单位有误' }],
-    extension: [{ days: 30, reason: '情况复杂，需要鉴定' }],
+    extension: [
+      { days: 30, reason: '情况复杂，需要鉴定' },
+      { period: 'mailbox', days: 10, reason: '需要现场勘察' },
+    ],
     'extension-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '按期可以办结' }],
     'ordinary-handling': [{ reason: '情况比预想的复杂' }],
     'ordinary-handling-decision': [{ approved: true }, { proposalId: id, approved: false, remark: '备注' }],

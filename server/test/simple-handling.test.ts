@@ -137,7 +137,7 @@ describe('the three working days to accept (简易办理)', () => {
     const petition = await found()
     expect(toAccept(petition)).toEqual(['2026-11-23', '2026-11-26', 'running'])
     expect([petition.nextDue?.kind, petition.assignments[0]?.simple]).toEqual(['simple-acceptance', true])
-    expect((await open(resident, petition)).timeline.at(-1)?.summary).toContain('建议简易办理，3个工作日内受理')
+    expect((await open(resident, petition)).timeline.at(-1)?.summary).toContain('建议简易办理')
     expect(await kindsOf(clerk, petition)).toEqual([])
     await strike(house, '2026-11-24T10:00')
     expect(await kindsOf(clerk, petition)).toContain('due-soon')

@@ -215,12 +215,16 @@ export async function resumeTaskClock(tx: Tx, taskId: string) {
 }
 
 /** One longer period (第三十四条), rolled once; answers the new last day. */
-export async function extendHandling(tx: Tx, calendar: Calendar, petitionId: string, days: number): Promise<{ fromOn: Day; toOn: Day }> {
+export async function extendPeriod(
+  tx: Tx,
+  calendar: Calendar,
+  { petitionId, kind, days }: { petitionId: string; kind: 'handle' | 'mailbox-answer'; days: number },
+): Promise<{ fromOn: Day; toOn: Day }> {
   const [row] = await tx
     .select()
     .from(clock)
-    .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, 'handle'), isNull(clock.stoppedOn)))
-  if (!row) throw new Error('no period of handling runs')
+    .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, kind), isNull(clock.stoppedOn)))
+  if (!row) throw new Error(`no clock ${kind} runs`)
   const extended = recomputeClock(calendar, { ...row, extensionDays: row.extensionDays + days })
   const { plainOn, legalOn, provisional, calendarVersion } = extended
   await tx

@@ -131,6 +131,7 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
     proposals: proposals.map((one) => ({
       ...one,
       leaderConcerned: one.data.leaderConcerned === true,
+      period: one.data.period,
       lapsed: one.status === 'open' && clocks.some((clock) => isOverToAnswer(clock, one.eventId, today)),
     })),
     tasks,
@@ -138,12 +139,21 @@ function matterOf(row: PetitionRow, parts: Parts, requestCount: number, today: D
     returns: assignments.filter((one) => one.status === 'returned').length,
     recalls: recalls.length,
     handling: handle ? { legalOn: handle.legalOn, daysLeftToExtend: maxExtensionDays - handle.extensionDays } : null,
+    mailbox: mailboxOf(clocks),
     nextOwedOn: owed.toSorted()[0] ?? null,
     urgeAgainOn: row.urgeAgainOn,
     undoUntilOn: row.undoUntilOn,
     requestCount,
     isPublished: publications.some((one) => one.endedAt === null),
   }
+}
+
+/** A channel's promise never outlasts the period of the matter itself. */
+function mailboxOf(clocks: readonly ClockRow[]): Matter['mailbox'] {
+  const running = clocks.filter((one) => one.stoppedOn === null)
+  const promise = running.find(({ kind }) => kind === 'mailbox-answer')
+  const inside = running.filter(({ kind }) => ['handle', 'duty-answer', 'suggestion-answer'].includes(kind)).map(({ legalOn }) => legalOn)
+  return promise ? { legalOn: promise.legalOn, isExtended: promise.extensionDays > 0, insideOn: inside.toSorted()[0] ?? null } : null
 }
 
 /** The petitioner was silent; the service says so in the history within the next working hour. */

@@ -35,6 +35,13 @@ describe('a limit', () => {
     expect(clockLabels[kind]).not.toBe('')
   })
 
+  it('of a national rule is configuration: its own word at its own number, the city’s at another', () => {
+    const own = { ...defaultLocalRules, simpleAcceptanceWorkingDays: 2, simpleAnswerWorkingDays: 12, ratingWindowDays: 45 }
+    expect(limitFor('simple-acceptance', own)).toMatchObject({ days: 2, grade: 'local', basis: '淮北市本地规则' })
+    expect(limitFor('simple-answer', own)).toMatchObject({ days: 12, grade: 'local', basis: '淮北市本地规则' })
+    expect(limitFor('rating-unit', own)).toMatchObject({ days: 45, grade: 'local', basis: '淮北市本地规则' })
+  })
+
   it('that an opinion names stays the day it named under every calendar', () => {
     const named = startClock(calendar, defaultLocalRules, 'fulfilment', '2026-11-23', 12)
     expect(named).toMatchObject({ plainOn: '2026-12-05', legalOn: '2026-12-05', basis: '处理意见', provisional: false })
@@ -56,6 +63,8 @@ describe('a limit', () => {
       directReceiptDays: 1,
       mailboxAcceptanceWorkingDays: 1,
       mailboxAnswerWorkingDays: 1,
+      simpleAcceptanceWorkingDays: 1,
+      simpleAnswerWorkingDays: 1,
       suggestionAnswerDays: 1,
       dutyAnswerDays: 1,
       ratingWindowDays: 1,
@@ -67,9 +76,7 @@ describe('a limit', () => {
     }
     for (const kind of clockKinds) {
       const limit = limitFor(kind, own)
-      // The national rule on simple handling leaves a city no other length.
-      if (limit.grade === 'law' || kind === 'simple-answer' || kind === 'simple-acceptance')
-        expect(limit).toEqual(limitFor(kind, defaultLocalRules))
+      if (limit.grade === 'law') expect(limit).toEqual(limitFor(kind, defaultLocalRules))
       else expect(limit).toMatchObject({ days: 1, grade: 'local', basis: '某市规定' })
     }
     for (const { quote, days } of Object.values(clockLaws)) expect(quote).toContain(`${days}`)
@@ -154,6 +161,9 @@ describe('a clock', () => {
       const legalOn = (kind: (typeof clockKinds)[number]) => startClock(calendar, defaultLocalRules, kind, startsOn).legalOn
       expect(legalOn('mailbox-acceptance') <= legalOn('inform'), startsOn).toBe(true)
       expect(legalOn('mailbox-answer') <= legalOn('handle'), startsOn).toBe(true)
+      const answer = startClock(calendar, defaultLocalRules, 'mailbox-answer', startsOn)
+      const extended = recomputeClock(calendar, { ...answer, extensionDays: defaultLocalRules.mailboxExtensionWorkingDays })
+      expect(extended.legalOn <= legalOn('handle'), startsOn).toBe(true)
     }
   })
 

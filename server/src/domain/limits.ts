@@ -23,6 +23,11 @@ export type LocalRules = {
   directReceiptDays: number
   mailboxAcceptanceWorkingDays: number
   mailboxAnswerWorkingDays: number
+  /** By how much the answer to a letter to the mayor can be put off, once. */
+  mailboxExtensionWorkingDays: number
+  /** Simple handling (简易办理): a national rule, of which a city may set more or less on its own word. */
+  simpleAcceptanceWorkingDays: number
+  simpleAnswerWorkingDays: number
   suggestionAnswerDays: number
   /** A duty to perform (第三十一条第五项) has no period in the 条例, and without one accepting it would be a way out of every date. */
   dutyAnswerDays: number
@@ -58,6 +63,9 @@ export const defaultLocalRules: LocalRules = {
   directReceiptDays: 15,
   mailboxAcceptanceWorkingDays: 3,
   mailboxAnswerWorkingDays: 10,
+  mailboxExtensionWorkingDays: 10,
+  simpleAcceptanceWorkingDays: 3,
+  simpleAnswerWorkingDays: 10,
   suggestionAnswerDays: 60,
   dutyAnswerDays: 60,
   ratingWindowDays: 30,
@@ -103,6 +111,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
     return { kind, days, unit, grade: 'law', basis: article }
   }
   const local = (days: number, unit: ClockUnit): Limit => ({ kind, days, unit, grade: 'local', basis: rules.basis })
+  const national = (days: number, unit: ClockUnit, rule: { days: number; basis: string }): Limit =>
+    days === rule.days ? { kind, days, unit, grade: 'national', basis: rule.basis } : local(days, unit)
   switch (kind) {
     case 'objection-decision':
       return local(rules.objectionDecisionWorkingDays, 'working')
@@ -129,14 +139,12 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
     case 'rewording-answer':
       return local(rules.rewordingAnswerWorkingDays, 'working')
     case 'simple-acceptance':
-      return { kind, days: 3, unit: 'working', grade: 'national', basis: simpleHandling }
+      return national(rules.simpleAcceptanceWorkingDays, 'working', nationalLimits.simpleAcceptance)
     case 'simple-answer':
-      return { kind, days: 10, unit: 'working', grade: 'national', basis: simpleHandling }
+      return national(rules.simpleAnswerWorkingDays, 'working', nationalLimits.simpleAnswer)
     case 'rating-bureau':
     case 'rating-unit':
-      return rules.ratingWindowDays === nationalRatingWindow.days
-        ? { kind, ...nationalRatingWindow }
-        : local(rules.ratingWindowDays, 'calendar')
+      return national(rules.ratingWindowDays, 'calendar', nationalLimits.ratingWindow)
   }
 }
 
@@ -193,13 +201,10 @@ export function clockState(clock: Pick<Clock, 'kind' | 'legalOn' | 'stoppedOn' |
   return hasRunOut ? 'late' : cancelled ? 'cancelled' : 'met'
 }
 
-/** A national rule whose text was read only in part; a city that sets another number answers for it itself. */
-const nationalRatingWindow = {
-  days: 30,
-  unit: 'calendar',
-  grade: 'national',
-  basis: '国家信访局满意度评价规定（国信发〔2022〕11号）',
-} as const
-
-/** A national rule whose text was read only in part. */
+/** National rules whose text was read only in part; a city that sets another number answers for it itself. */
 const simpleHandling = '《信访事项简易办理办法》（国信办发〔2022〕17号）'
+const nationalLimits = {
+  simpleAcceptance: { days: 3, basis: simpleHandling },
+  simpleAnswer: { days: 10, basis: simpleHandling },
+  ratingWindow: { days: 30, basis: '国家信访局满意度评价规定（国信发〔2022〕11号）' },
+}

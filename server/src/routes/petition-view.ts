@@ -27,6 +27,7 @@ import { accusedOf, suggestReceivers, viewCrowd, viewPetitioner, viewPlace, view
 import { contentAt, lastText, organisationRef, textAt } from './opened-texts.ts'
 import { viewFirst } from './petition-summary.ts'
 import { isClosed, mayReadAnswer, mayReadEvent } from './timeline-rights.ts'
+import { extensionOf } from './timeline-sentences.ts'
 import { viewEvent } from './timeline-view.ts'
 
 /** One petition as this reader may see it. */
@@ -193,7 +194,7 @@ function viewProposal(
 ) {
   const { id, kind, status, assignmentId, proposedOn, data, eventId } = proposal
   const detail = {
-    extension: `延长${data.days ?? 0}日`,
+    extension: data.period === 'mailbox' ? `延长${extensionOf({ period: data.period, days: data.days ?? 0 })}` : `延长${data.days ?? 0}日`,
     'ordinary-handling': '转为普通程序办理',
     rewording: Array.from({ length: data.count ?? 0 }, (_, index) => textAt(contents, eventId, `request.${index + 1}`)).join('；'),
     mark: `${data.mark ? markKindLabels[data.mark] : ''}${data.earlierNumber ? `（此前的信访件编号${data.earlierNumber}）` : ''}`,

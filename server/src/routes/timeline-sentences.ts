@@ -1,4 +1,4 @@
-import { type ClockKind, clockLabels } from '@petition/shared/vocabulary/clocks'
+import { type ClockKind, clockLabels, type ExtendedPeriod, extendedPeriodLabels } from '@petition/shared/vocabulary/clocks'
 import {
   type AgreementKind,
   type AssignmentRole,
@@ -53,6 +53,7 @@ export type Data = {
   open: string
   openNumber: string
   days: number
+  period: ExtendedPeriod | undefined
   fromOn: Day
   toOn: Day
   count: number
@@ -114,7 +115,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
         ? `${who}将本件归类为${petitionClassLabels[data.class]}。不同意的，可以提出异议。`
         : `${who}复核后未同意更改类别，本件仍是${petitionClassLabels[data.class]}。`
     case 'transfer':
-      return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理，3个工作日内受理' : ''}${data.departs ? '，与按干部管理权限建议的单位不同' : ''}。`
+      return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理' : ''}${data.departs ? '，与按干部管理权限建议的单位不同' : ''}。`
     case 'objection':
       return `${who}认为不属于本单位职权范围，提出异议。`
     case 'objection-decision':
@@ -166,10 +167,10 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'recall':
       return `${who}收回转送给${organisations.get(data.organisation)?.name ?? '有关单位'}的事项，${data.bureau ? `这是第三次退回或者收回，各级一并收回，由${organisations.get(data.bureau)?.name ?? '最先收到的机关'}` : '将'}另行转送。${seenBy(data.seenBy)}`
     case 'extension':
-      return `${who}申请延长办理期限${data.days}日。`
+      return `${who}申请延长${extensionOf(data)}。`
     case 'extension-decision':
       return data.approved
-        ? `${who}批准延长办理期限${data.days}日，由${readableDay(data.fromOn)}延至${readableDay(data.toOn)}。`
+        ? `${who}批准延长${extensionOf(data)}，由${readableDay(data.fromOn)}延至${readableDay(data.toOn)}。`
         : `${who}未批准延期。`
     case 'ordinary-handling':
       return `${who}申请由简易办理转为普通程序。`
@@ -271,3 +272,7 @@ const seenBy = (readers: Data['seenBy']) =>
 /** 第二十四条: whose word it was where the bodies could not agree. */
 const deciderOf = ({ decidedBy }: Data, who: string) =>
   decidedBy === undefined || decidedBy === 'sender' ? who : `${who}转达${disputeDeciderLabels[decidedBy]}的决定：`
+
+/** The city's own promise is counted in working days. */
+export const extensionOf = ({ period = 'handling', days }: Pick<Data, 'days' | 'period'>) =>
+  `${extendedPeriodLabels[period]}${days}${period === 'mailbox' ? '个工作日' : '日'}`

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { extendedPeriods } from '../vocabulary/clocks.ts'
 import { agreementKinds, contactChannels, guidedRoutes, outcomes } from '../vocabulary/petition.ts'
 import { staffRoles } from '../vocabulary/roles.ts'
 import { assignmentId, attachmentIds, ReasonedDecision, remark, taskId } from './act-parts.ts'
@@ -57,6 +58,7 @@ export type Contact = z.infer<typeof Contact>
 
 export const Extension = z.object({
   assignmentId,
+  period: z._default(z.enum(extendedPeriods, '请选择延长哪个期限。'), 'handling'),
   days: z
     .number('请填写延长的天数。')
     .check(z.int('天数应为整数。'), z.minimum(1, '至少延长1日。'), z.maximum(30, '延长期限不得超过30日。')),

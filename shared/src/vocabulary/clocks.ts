@@ -77,6 +77,12 @@ export const clockStarts: Record<ClockKind, string> = {
   'contest-decision': '信访人提出异议',
   'rewording-answer': '责任单位建议调整诉求表述',
 }
+/** What can be extended: the 60 days (第三十四条), or a city's own promise to its mailbox. */
+export const extendedPeriods = ['handling', 'mailbox'] as const
+export type ExtendedPeriod = (typeof extendedPeriods)[number]
+export const extendedClocks = { handling: 'handle', mailbox: 'mailbox-answer' } as const satisfies Record<ExtendedPeriod, ClockKind>
+export const extendedPeriodLabels: Record<ExtendedPeriod, string> = { handling: '办理期限', mailbox: '市长信箱答复期限' }
+
 /** Why there is somebody to call back, for whoever may read that event. */
 export const callBackStarts: Partial<Record<EventKind, string>> = {
   rating: '信访人评价不满意',

@@ -1,5 +1,6 @@
 import { approved, contact, optionsOf, remark, type StaffForm, text, uploads } from './act-forms.ts'
 import type { Act } from './acts.ts'
+import { extendedPeriodLabels, extendedPeriods } from './clocks.ts'
 import {
   agreementKindLabels,
   agreementKinds,
@@ -73,9 +74,18 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     fields: [text('reason', '收回理由', 1000)],
   },
   extension: {
-    explanation: '情况复杂的，可以在期限届满前申请延期，累计不超过30日，由负责人审批。',
+    explanation:
+      '情况复杂的，可以在期限届满前申请延期，由负责人审批。办理期限累计延长不超过30日；市长信箱答复期限按本地规则，只能延长一次，按工作日计算。',
     submit: '提交延期申请',
     fields: [
+      {
+        name: 'period',
+        label: '延长哪个期限',
+        kind: 'choice',
+        options: optionsOf(extendedPeriods, extendedPeriodLabels),
+        optional: true,
+        help: '不选的，延长办理期限。',
+      },
       { name: 'days', label: '延长天数', kind: 'number', min: 1, max: 30 },
       text('reason', '延期理由', 1000, '批准后信访人会看到理由。'),
     ],

@@ -1,3 +1,4 @@
+import type { ExtendedPeriod } from '@petition/shared/vocabulary/clocks'
 import type { GuidedRoute, MarkKind, PetitionClass } from '@petition/shared/vocabulary/petition'
 import { proposalKinds, proposalStatuses } from '@petition/shared/vocabulary/petition'
 import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
@@ -31,6 +32,8 @@ export const proposal = pgTable(
 
 export type ProposalData = {
   days?: number
+  /** Of an extension; absent: of the 60 days. */
+  period?: ExtendedPeriod
   mark?: MarkKind
   earlierPetitionId?: string | null
   earlierNumber?: string | null

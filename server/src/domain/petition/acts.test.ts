@@ -136,12 +136,22 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested', 'duty-contested'],
   'reply-approval': ['no-draft', 'draft-waits', 'own-draft', 'class-contested', 'duty-contested', 'leader-away'],
-  extension: ['days-left', 'none-left', 'days-over', 'not-running', 'extension-open'],
+  extension: [
+    'days-left',
+    'none-left',
+    'days-over',
+    'not-running',
+    'extension-open',
+    'letter',
+    'letter-extended',
+    'letter-over',
+    'letter-full',
+  ],
   'ordinary-handling': ['simple', 'ordinary', 'ordinary-handling-open'],
   rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
 }
 const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
-  'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open', 'leader-away'],
+  'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open', 'leader-away', 'letter', 'letter-over'],
   'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open', 'leader-away'],
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
   'mark-decision': ['-', 'own', 'held'],
@@ -313,9 +323,16 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     returns: condition === 'third-return' ? 2 : 1,
     recalls: condition === 'returned-and-recalled' ? 1 : 0,
     handling:
-      condition === 'not-running'
+      condition === 'not-running' || condition.startsWith('letter')
         ? null
         : { legalOn: condition === 'days-over' ? '2026-03-01' : today, daysLeftToExtend: condition === 'none-left' ? 0 : 1 },
+    mailbox: condition.startsWith('letter')
+      ? {
+          legalOn: condition === 'letter-over' ? '2026-03-01' : today,
+          isExtended: condition === 'letter-extended',
+          insideOn: condition === 'letter-full' ? today : '2026-04-01',
+        }
+      : null,
     nextOwedOn: { near: '2026-03-07', past: '2026-01-05', 'too-soon': '2026-03-08', 'urged-lately': today }[condition] ?? null,
     urgeAgainOn: { past: today, 'urged-lately': '2026-03-03' }[condition] ?? null,
     undoUntilOn: condition === 'late' ? '2026-03-01' : today,
@@ -385,6 +402,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       agreedByStaffId: condition === 'agreed-by-self' ? 'x' : null,
       leaderConcerned: condition === 'leader-concerned' || condition === 'keeps-it',
       lapsed: condition === 'lapsed',
+      period: condition.startsWith('letter') ? 'mailbox' : undefined,
       deciderId: deciders[condition] ?? found[condition] ?? null,
     })
   }

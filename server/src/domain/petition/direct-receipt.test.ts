@@ -79,6 +79,7 @@ function matterAt({ act, stage }: Question): Matter {
     returns: 0,
     recalls: 0,
     handling: { legalOn: today, daysLeftToExtend: 1 },
+    mailbox: null,
     nextOwedOn: null,
     urgeAgainOn: null,
     undoUntilOn: null,

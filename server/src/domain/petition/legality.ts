@@ -1,3 +1,4 @@
+import { type ExtendedPeriod, extendedPeriods } from '@petition/shared/vocabulary/clocks'
 import type { PetitionClass, PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { addDays, type Day } from '../calendar.ts'
 import type { LocalRules } from '../limits.ts'
@@ -108,16 +109,11 @@ function conditions({ step, assignment, proposal }: Target, matter: Matter, now:
     case 'rating':
       return isRateable(matter.ratings.bureau) || isRateable(matter.ratings.unit)
     case 'extension':
-      // 第三十四条: 情况复杂的…可以适当延长办理期限，但延长期限不得超过30日; asked for and decided before the period ends.
       return (
-        assignment?.role === 'lead' &&
-        matter.handling !== null &&
-        today <= matter.handling.legalOn &&
-        matter.handling.daysLeftToExtend > 0 &&
-        !hasOpen(matter, 'extension')
+        assignment?.role === 'lead' && extendedPeriods.some((period) => mayExtend(matter, period, today)) && !hasOpen(matter, 'extension')
       )
     case 'extension-decision':
-      return matter.handling !== null && today <= matter.handling.legalOn
+      return isInTime(matter, proposal?.period ?? 'handling', today)
     case 'ordinary-handling':
       return assignment?.simple === true && !hasOpen(matter, 'ordinary-handling', assignment.id)
     case 'rewording':
@@ -151,6 +147,20 @@ function conditions({ step, assignment, proposal }: Target, matter: Matter, now:
     default:
       return true
   }
+}
+
+/** Asked for and decided before the period ends. */
+const isInTime = ({ handling, mailbox }: Matter, period: ExtendedPeriod, today: Day) => {
+  const running = period === 'mailbox' ? mailbox : handling
+  return running !== null && today <= running.legalOn
+}
+
+/** 第三十四条: 情况复杂的…可以适当延长办理期限，但延长期限不得超过30日; a letter to the mayor once, inside that period. */
+export function mayExtend(matter: Matter, period: ExtendedPeriod, today: Day): boolean {
+  if (!isInTime(matter, period, today)) return false
+  const { handling, mailbox } = matter
+  if (period === 'handling') return handling !== null && handling.daysLeftToExtend > 0
+  return mailbox !== null && !mailbox.isExtended && (mailbox.insideOn === null || mailbox.legalOn < mailbox.insideOn)
 }
 
 export const isOver = (status: PetitionStatus) => status === 'guided' || status === 'replied' || status === 'concluded'

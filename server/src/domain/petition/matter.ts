@@ -1,3 +1,4 @@
+import type { ExtendedPeriod } from '@petition/shared/vocabulary/clocks'
 import type {
   AssignmentRole,
   AssignmentStatus,
@@ -43,6 +44,8 @@ export type ProposalState = {
   deciderId: string | null
   /** The day to answer it has passed: it counts no more. */
   lapsed: boolean
+  /** What an extension is asked for. */
+  period?: ExtendedPeriod | undefined
 }
 
 export type TaskState = { id: string; kind: TaskKind; status: TaskStatus; organisationId: string }
@@ -75,6 +78,8 @@ export type Matter = {
   recalls: number
   /** The 60 days (第三十四条): last day, and how many of the 30 are still to be granted; null when they do not run. */
   handling: { legalOn: Day; daysLeftToExtend: number } | null
+  /** The answer promised to a letter to the mayor, and the period of handling that it stays inside; null when none runs. */
+  mailbox: { legalOn: Day; isExtended: boolean; insideOn: Day | null } | null
   /** The nearest day by which anybody owes the petitioner something. */
   nextOwedOn: Day | null
   /** From when the petitioner may urge again. */

@@ -1,4 +1,4 @@
-import { type ClockKind, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
+import { type ClockKind, extendedClocks, isPetitionersOwn } from '@petition/shared/vocabulary/clocks'
 import type { Day } from '../calendar.ts'
 import { recomputeClock, startClock } from '../limits.ts'
 import { type ClockEffect, onTransfer } from './clock-effects.ts'
@@ -85,10 +85,10 @@ export function restore(clocks: readonly ReplayedClock[]) {
     Object.assign(one, { stoppedOn: null, cancelled: false, stoppedByEventId: null })
 }
 
-/** 第三十四条: one longer period, rolled once. */
-export function extendHandle({ state, calendar }: Scene, days: number) {
+/** One longer period, rolled once. */
+export function extend({ state, calendar, data: { period = 'handling', days = 0 } }: Scene) {
   for (const one of state.clocks) {
-    if (one.kind !== 'handle' || one.stoppedOn !== null) continue
+    if (one.kind !== extendedClocks[period] || one.stoppedOn !== null) continue
     one.extensionDays += days
     Object.assign(one, recomputeClock(calendar, one))
   }

@@ -18,7 +18,7 @@ import {
 import { hasLeft, leadOf } from './matter.ts'
 import { ratingState, takesRatings } from './rating-state.ts'
 import { moveDecision, takeBack } from './replay-assignments.ts'
-import { endAtBureau, extendHandle, moveClocks, restore } from './replay-clocks.ts'
+import { endAtBureau, extend, moveClocks, restore } from './replay-clocks.ts'
 import { assignmentOf, proposalOf, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
 import type { Effects, Replayed, Scene } from './replay-state.ts'
 
@@ -75,9 +75,9 @@ export const onProposals: Effects = {
     if (kind === 'procedural-notice') reopenRatings(scene)
     closeWindows(scene)
   },
-  extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0 }),
+  extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0, period: data.period ?? null }),
   'extension-decision'(scene) {
-    if (decide(scene) === 'agreed') extendHandle(scene, scene.data.days ?? 0)
+    if (decide(scene) === 'agreed') extend(scene)
   },
   'ordinary-handling': ({ state, event }) => propose(state, event, 'ordinary-handling', {}),
   'ordinary-handling-decision'(scene) {

@@ -1,4 +1,5 @@
 import type { EventKind } from '@petition/shared/vocabulary/acts'
+import type { ExtendedPeriod } from '@petition/shared/vocabulary/clocks'
 import type {
   AssignmentStatus,
   Channel,
@@ -86,6 +87,8 @@ export type Data = Partial<{
   beside: string
   withdrawal: string
   days: number
+  /** Of an extension; absent: of the 60 days. */
+  period: ExtendedPeriod
   late: boolean
   request: string | null
   count: number

@@ -85,7 +85,7 @@ export const stepsOnAssignment: readonly Step[] = [
     to: 'same',
     who: 'handler-clerk',
     audience: 'staff',
-    basis: law('第三十四条'),
+    basis: `${law('第三十四条')}；市长信箱：本地规则`,
   },
   {
     act: 'ordinary-handling',

@@ -82,7 +82,7 @@ export const stepsOnProposal: readonly Step[] = [
     to: ['agreed', 'refused'],
     who: 'handler-leader',
     audience: 'all',
-    basis: law('第三十四条'),
+    basis: `${law('第三十四条')}；市长信箱：本地规则`,
   },
   {
     act: 'ordinary-handling-decision',

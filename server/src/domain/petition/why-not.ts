@@ -48,6 +48,8 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
     return `这一项目前是“${proposalStatusLabels[target.proposal.status]}”，不能${verb}。`
   }
   if (act === 'extension' && hasOpen(matter, 'extension')) return '已经申请延期，请等负责人审批。'
+  if (act.startsWith('extension') && (target?.proposal ? target.proposal.period === 'mailbox' : matter.petition.kind === 'mailbox'))
+    return '延期应当在期限届满前申请并批准：市长信箱答复期限只能延长一次，办理期限累计延长不超过30日。'
   if (act === 'extension-decision' || act === 'extension') return '延期只用于信访程序，应当在办理期限届满前申请并批准，累计不超过30日。'
   if (act === 'urge' && target?.step.from.some((status) => status === matter.petition.status)) return whyNotUrge(matter, now)
   if (act === 'withdrawal-undo' && matter.undoUntilOn !== null) return '撤回已超过可以取消的时间，请重新提交。'

@@ -37,7 +37,7 @@ export function AcceptanceForm(props: ActProps) {
           <Form.Item
             name="simple"
             valuePropName="checked"
-            extra="事实清楚、责任明确的，3个工作日内受理、10个工作日内答复。多个单位、上级交办、集体联名、涉法涉诉的不适用。"
+            extra="事实清楚、责任明确的，按简易办理的期限受理、答复。多个单位、上级交办、集体联名、涉法涉诉的不适用。"
           >
             <Checkbox>适用简易办理</Checkbox>
           </Form.Item>

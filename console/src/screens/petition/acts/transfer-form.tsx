@@ -52,7 +52,7 @@ export function TransferForm(props: ActProps) {
         <OrganisationSelect mode="multiple" placeholder="输入单位名称查找" />
       </Form.Item>
       {maySimple && (
-        <Form.Item name="simple" valuePropName="checked" extra="事实清楚、责任明确，只转送一个责任单位的，该单位应当在3个工作日内受理。">
+        <Form.Item name="simple" valuePropName="checked" extra="事实清楚、责任明确，只转送一个责任单位的，该单位按简易办理的期限受理。">
           <Checkbox>建议简易办理</Checkbox>
         </Form.Item>
       )}

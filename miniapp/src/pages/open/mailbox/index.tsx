@@ -22,7 +22,7 @@ export default function MailboxPage() {
         </Block>
         {rules.data ? (
           <Block className="card-note">
-            {`按${rules.data.basis}，单位在${rules.data.mailboxAcceptanceWorkingDays}个工作日内受理，受理后${rules.data.mailboxAnswerWorkingDays}个工作日内答复。`}
+            {`按${rules.data.basis}，单位在${rules.data.mailboxAcceptanceWorkingDays}个工作日内受理，受理后${rules.data.mailboxAnswerWorkingDays}个工作日内答复；情况复杂的，经负责人批准可以延长一次，最多${rules.data.mailboxExtensionWorkingDays}个工作日，并告诉您理由。`}
           </Block>
         ) : null}
         <Button className="button button-primary" onPress={() => goTo(pageUrls.file('mailbox'))}>
