@@ -1,24 +1,18 @@
 import { ReceivePetition } from '@petition/shared/schemas/received-petition'
 import { channelLabels, petitionKindLabels, petitionKinds, receivedChannels } from '@petition/shared/vocabulary/petition'
 import { Alert, Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd'
-import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useRegions } from '../../api/directory.ts'
 import { type FieldError, Problem } from '../../api/http.ts'
 import { useReceivePetition } from '../../api/petitions.ts'
-import { AttachmentField, attachmentIdsOf, type UploadedFile } from '../../components/attachment-field.tsx'
+import { AttachmentField } from '../../components/attachment-field.tsx'
+import { placeErrors, takeErrorsAway } from '../../components/field-errors.ts'
 import { ProblemAlert } from '../../components/problem-alert.tsx'
-import { toDay, wallNow } from '../../components/wall-clock.ts'
+import { wallNow } from '../../components/wall-clock.ts'
 import { newKey } from './new-key.ts'
 import { ReceivedPanel } from './received-panel.tsx'
-
-interface Values {
-  receivedOn: Dayjs
-  requests?: string
-  attachments?: UploadedFile[]
-  petitioner?: object
-  [field: string]: unknown
-}
+import { SignatoriesField } from './signatories-field.tsx'
+import { toWire, type Values } from './to-wire.ts'
 
 /** What came by letter, visit or phone is entered faithfully (第二十一条); who receives it first follows it to its end. */
 export function ReceiveScreen() {
@@ -29,25 +23,22 @@ export function ReceiveScreen() {
   const receive = useReceivePetition()
 
   function showErrors(errors: FieldError[]) {
-    const known = errors.filter(({ path }) => form.getFieldInstance(path[0] === 'requests' ? 'requests' : (path as never)))
-    form.setFields(known.map(({ path, message }) => ({ name: (path[0] === 'requests' ? 'requests' : path) as never, errors: [message] })))
-    setStrayErrors(errors.filter((one) => !known.includes(one)).map(({ message }) => message))
+    const placed = errors.map(({ path, message }) => ({ path: path[0] === 'requests' ? ['requests'] : path, message }))
+    setStrayErrors(placeErrors(form, placed))
   }
 
-  function submit({ receivedOn, requests = '', attachments = [], petitioner, ...values }: Values) {
+  function submit(values: Values) {
     setStrayErrors([])
-    const points = requests.split('\n').filter((line) => line.trim() !== '')
-    const attachmentIds = attachmentIdsOf(attachments)
-    const body = {
-      ...values,
-      petitioner: { type: 'person', ...petitioner },
-      receivedOn: toDay(receivedOn),
-      requests: points,
-      attachmentIds,
-    }
+    const body = toWire(values)
     const parsed = ReceivePetition.safeParse(body)
     if (!parsed.success) return showErrors(parsed.error.issues.map(({ path, message }) => ({ path: path as FieldError['path'], message })))
     receive.mutate({ body, idempotencyKey: key }, { onError: (error) => error instanceof Problem && showErrors(error.errors) })
+  }
+
+  /** Whoever signs is one of the people, and so is the petitioner. */
+  function countPeople({ signatories }: Partial<Values>, { peopleCount }: Values) {
+    const known = (signatories?.length ?? 0) + 1
+    if (signatories && (peopleCount ?? 1) < known) form.setFieldsValue({ peopleCount: known })
   }
 
   function enterNext() {
@@ -66,6 +57,10 @@ export function ReceiveScreen() {
         name="receive"
         className="act-form"
         initialValues={{ kind: 'petition', channel: 'letter', receivedOn: wallNow(), peopleCount: 1 }}
+        onValuesChange={(changed, values) => {
+          takeErrorsAway(form, changed)
+          countPeople(changed, values)
+        }}
         onFinish={submit}
       >
         <Form.Item name="channel" label="信访形式" required>
@@ -107,6 +102,7 @@ export function ReceiveScreen() {
         <Form.Item name="peopleCount" label="涉及人数" required>
           <InputNumber min={1} max={100000} precision={0} />
         </Form.Item>
+        <SignatoriesField />
         <Form.Item name="aboutConduct" valuePropName="checked">
           <Checkbox>反映他人的违纪违法问题（立即密封，只有指定人员可见）</Checkbox>
         </Form.Item>

@@ -1,15 +1,11 @@
 import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
 import { Alert, Button } from 'antd'
 import { Link } from 'react-router'
+import { Slips } from './slips.tsx'
 
 /** What the petitioner is to be given; the 查询码 is shown to a bureau, once. */
-export function ReceivedPanel({
-  received: { id, number, queryCode, signatoryCodes },
-  onNext,
-}: {
-  received: ReceivedPetition
-  onNext: () => void
-}) {
+export function ReceivedPanel({ received, onNext }: { received: ReceivedPetition; onNext: () => void }) {
+  const { id, number, queryCode, signatoryCodes } = received
   return (
     <section className="panel" aria-labelledby="received-title">
       <h1 id="received-title">已经录入</h1>
@@ -40,6 +36,7 @@ export function ReceivedPanel({
         <Link to={`/petitions/${id}`}>打开这件信访件</Link>
         <Button onClick={onNext}>录入下一件</Button>
       </div>
+      {queryCode && <Slips received={received} />}
     </section>
   )
 }

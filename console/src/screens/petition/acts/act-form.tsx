@@ -1,10 +1,11 @@
 import { actBodies } from '@petition/shared/schemas/acts'
 import { actLabels } from '@petition/shared/vocabulary/acts'
-import { Alert, Button, Form, type FormInstance } from 'antd'
+import { Alert, Button, Form } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useBeforeUnload } from 'react-router'
 import { type FieldError, Problem } from '../../../api/http.ts'
 import { useAct, usePetition } from '../../../api/petitions.ts'
+import { placeErrors, takeErrorsAway } from '../../../components/field-errors.ts'
 import { ProblemAlert } from '../../../components/problem-alert.tsx'
 import type { ActProps } from './acts-panel.tsx'
 import { Changes } from './changes.tsx'
@@ -110,29 +111,6 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
       </div>
     </Form>
   )
-}
-
-/** Puts each error beside its field, moves to the first one on the page, and returns the sentences that belong to no field. */
-function placeErrors<Values>(form: FormInstance<Values>, errors: FieldError[]): string[] {
-  const stray = new Map(errors.map(({ path, message }) => [path.join(), message]))
-  const placed: Path[] = []
-  for (const { name } of form.getFieldsError()) {
-    const message = stray.get(name.join())
-    if (message === undefined) continue
-    stray.delete(name.join())
-    placed.push(name as Path)
-    form.setFields([{ name: name as never, errors: [message] }])
-  }
-  if (placed[0]) form.scrollToField(placed[0] as never, { focus: true, block: 'center' })
-  return [...new Set(stray.values())]
-}
-
-/** An error that was set from outside stays with its field until somebody takes it away. */
-function takeErrorsAway<Values>(form: FormInstance<Values>, changed: unknown): void {
-  for (const { name, errors } of form.getFieldsError()) {
-    const isChanged = name.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], changed) !== undefined
-    if (errors.length > 0 && isChanged) form.setFields([{ name: name as never, errors: [] }])
-  }
 }
 
 function withoutBlanks(body: object): object {
