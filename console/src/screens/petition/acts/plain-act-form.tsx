@@ -2,6 +2,7 @@ import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { StaffField, StaffForm } from '@petition/shared/vocabulary/act-forms'
 import { staffForms } from '@petition/shared/vocabulary/staff-forms'
 import dayjs from 'dayjs'
+import { Link } from 'react-router'
 import { attachmentIdsOf, type UploadedFile } from '../../../components/attachment-field.tsx'
 import { toDay, toInstant, wallNow } from '../../../components/wall-clock.ts'
 import { ActForm } from './act-form.tsx'
@@ -42,8 +43,20 @@ function Subject({ petition, offer }: { petition: PetitionView; offer: Offer }) 
   const proposal = petition.proposals.find(({ id }) => id === offer.proposalId)
   const task = petition.tasks.find(({ id }) => id === offer.taskId)
   const text = proposal?.text ?? petition.requests.find(({ id }) => id === task?.requestId)?.text
-  return text ? <p className="prose answer">{text}</p> : null
+  return text ? <p className="prose answer">{text.split(numbers).map(linked)}</p> : null
 }
+
+const numbers = /([A-Z]{2}\d{15})/
+
+/** Another matter that is named can be looked up; what is typed here is kept. */
+const linked = (part: string) =>
+  numbers.test(part) ? (
+    <Link key={part} to={`/?queue=all&q=${part}`}>
+      {part}
+    </Link>
+  ) : (
+    part
+  )
 
 function usualValue(field: StaffField, { requests }: PetitionView): [string, unknown][] {
   if (field.kind === 'instant') return [[field.name, wallNow()]]

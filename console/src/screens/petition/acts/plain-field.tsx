@@ -76,11 +76,7 @@ function Texts({ field }: { field: Extract<StaffField, { kind: 'texts' }> }) {
               <Form.Item name={name} label={`第 ${index + 1} 条`} required>
                 <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={field.maxLength} showCount />
               </Form.Item>
-              {rows.length > 1 && (
-                <Button size="small" aria-label={`删除第 ${index + 1} 条`} onClick={() => remove(name)}>
-                  删除这一条
-                </Button>
-              )}
+              {rows.length > 1 && <Button size="small" onClick={() => remove(name)}>{`删除第 ${index + 1} 条`}</Button>}
             </div>
           ))}
           {rows.length < MOST_TEXTS && (

@@ -36,9 +36,7 @@ export function RegistrationForm(props: ActProps) {
         categoryCode: petition.categoryCode,
       }}
     >
-      <Form.Item name="class" label="类别" extra="信访部门的分类是初步的，以责任单位的认定为准。" required>
-        <Radio.Group options={classOptions} />
-      </Form.Item>
+      <ClassField />
       <Form.Item name="purpose" label="信访目的" required>
         <Select options={purposeOptions} />
       </Form.Item>
@@ -82,5 +80,18 @@ export function RegistrationForm(props: ActProps) {
       </Form.Item>
       <RemarkField />
     </ActForm>
+  )
+}
+
+/** The purpose goes with the class, unless it is chosen otherwise afterwards. */
+function ClassField() {
+  const form = Form.useFormInstance<Registration>()
+  return (
+    <Form.Item name="class" label="类别" extra="信访部门的分类是初步的，以责任单位的认定为准。" required>
+      <Radio.Group
+        options={classOptions}
+        onChange={({ target }) => form.setFieldValue('purpose', usualPurpose[target.value as PetitionClass])}
+      />
+    </Form.Item>
   )
 }
