@@ -250,6 +250,7 @@ describe('a duty to perform (履行法定职责)', () => {
       'handle 2027-01-22 running',
     ])
     expect((await open(resident, petition)).proposals).toMatchObject([{ kind: 'duty', status: 'open' }])
+    expect(accepted.timeline.at(-1)?.summary).toContain('拟按履行法定职责办理，等本单位另一人复核；复核前按信访程序办理。')
     expect(JSON.stringify(await open(resident, petition))).not.toContain('查处违法排水')
     expect(await refusal(clerk, petition, 'duty-decision', decided)).toEqual([403, 'forbidden'])
     for (const other of [bureauLeader, colleague, resident])
@@ -266,6 +267,7 @@ describe('a duty to perform (履行法定职责)', () => {
       summary: '淮北市住房和城乡建设局按履行法定职责办理，期限为本市规定的期限，自受理之日起算。不同意的，可以提出异议。',
       text: '查处违法排水是本单位的法定职责。\n经复核，属于本单位职责。',
     })
+    expect((await open(resident, petition)).proposals[0]?.text).toContain('查处违法排水是本单位的法定职责。')
     await act(clerk, petition, 'reply', replyBody(petition))
     await act(bureau, petition, 'conclusion', { ground: '已经答复' })
     await act(resident, petition, 'route-contest', contest)

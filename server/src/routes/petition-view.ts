@@ -205,7 +205,9 @@ function viewProposal(
     duty: '按履行职责办理，期限为本市规定的期限',
     class: `由${petitionClassLabels[data.was ?? 'appeal']}改为${petitionClassLabels[data.class ?? 'appeal']}`,
   }[kind]
-  const reason = textAt(contents, eventId, 'reason') ?? (actor.kind === 'staff' ? textAt(contents, eventId, 'staff.reason') : null)
+  // Why a duty was asked for is the petitioner's to read with the decision that it is one.
+  const isTold = actor.kind === 'staff' || (kind === 'duty' && status !== 'open' && status !== 'refused')
+  const reason = textAt(contents, eventId, 'reason') ?? (isTold ? textAt(contents, eventId, 'staff.reason') : null)
   return {
     id,
     kind,

@@ -39,6 +39,8 @@ export type Data = {
   assignments: { organisationId: string; role: AssignmentRole }[]
   upheld: boolean
   decidedBy: DisputeDecider | undefined
+  /** Of an acceptance that a second person has to agree to. */
+  proposedRoute: Route | undefined
   /** Null in an acceptance where the class knows no routes. */
   route: Route
   simple: boolean
@@ -121,6 +123,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'objection-decision':
       return `${deciderOf(data, who)}${data.upheld ? '同意异议，将另行转送。' : '不同意异议，由原单位继续办理。'}`
     case 'acceptance':
+      if (data.proposedRoute) return `${who}已受理，拟按履行法定职责办理，等本单位另一人复核；复核前按信访程序办理。`
       return `${who}已受理${data.simple ? '，适用简易办理' : ''}${data.route ? `，办理途径：${routeLabels[data.route]}` : ''}。`
     case 'duty-decision':
       return data.approved

@@ -22,9 +22,9 @@ const words: Partial<Record<Act, (view: PetitionView) => string>> = {
   'contact-change': () => '以后用新的联系方式联系您。原来的号码和新的号码都会收到短信。',
   'publication-consent': ({ publishConsent }) =>
     publishConsent ? '答复以后，信访部门可以公开隐去个人信息的来信和答复。您随时可以改变决定。' : '不会公开；已经公开的已经撤下。',
-  recusal: () => '由负责人作出决定并告诉您理由。决定前该单位暂停办理，期限照常计算。',
+  recusal: () => '由有权决定的负责人作出决定，结果和理由会告诉您。决定前该单位暂停办理，期限照常计算。',
   'retaliation-report': ({ timeline }) =>
-    `${timeline.filter(({ kind }) => kind === 'retaliation-report').pop()?.summary ?? ''}会联系您，办理单位看不到。情况紧急的，请拨打110。`,
+    `${timeline.filter(({ kind }) => kind === 'retaliation-report').pop()?.summary ?? ''}收到的部门会联系您，办理单位看不到。情况紧急的，请拨打110。`,
 }
 
 function promise(view: PetitionView) {

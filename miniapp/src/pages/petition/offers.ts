@@ -1,5 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
+import { proposalKindLabels } from '@petition/shared/vocabulary/petition'
 import { pageUrls } from '../../page-urls'
 import { firstReceiverPart } from '../act/part'
 import { askedOf } from './asked'
@@ -20,9 +21,9 @@ const hints: Partial<Record<Act, string>> = {
   'contact-change': '换了电话或者住址',
   recusal: '工作人员和这件事有利害关系，要求换人办理',
   'mark-contest': '认为标记不对，由信访部门负责人审核',
-  'route-contest': '不同意走其他程序或者当场答复，由信访部门负责人审核',
+  'route-contest': '不同意这样处理，由信访部门负责人审核',
   'publication-consent': '同意公开，或者收回同意',
-  'retaliation-report': '因为信访受到打击报复，直接报给信访部门，办理单位看不到',
+  'retaliation-report': '因为信访受到打击报复，直接报给信访部门或者它的上级，办理单位看不到',
   'withdrawal-undo': '改变了主意，接着办理',
   withdrawal: '不想再办这件事，要写明原因，还可以反悔',
 }
@@ -47,7 +48,8 @@ export function offersOf(view: PetitionView): Offer[] {
   const isAsked = (act: Act, part: string) => asked.some((one) => one.act === act && one.part === part)
   const parts = [
     ...view.assignments.map(({ id, allowedActions, organisation }) => ({ id, allowedActions, of: organisation.name })),
-    ...[...view.proposals, ...view.tasks].map(({ id, allowedActions }) => ({ id, allowedActions, of: '' })),
+    ...view.proposals.map(({ id, allowedActions, kind }) => ({ id, allowedActions, of: kind === 'mark' ? '' : proposalKindLabels[kind] })),
+    ...view.tasks.map(({ id, allowedActions }) => ({ id, allowedActions, of: '' })),
     { id: firstReceiverPart, allowedActions: view.firstReceiver.allowedActions, of: view.firstReceiver.name },
   ]
   return [...view.allowedActions]

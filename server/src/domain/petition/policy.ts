@@ -103,7 +103,6 @@ const clerkOrLeader: readonly Relation[] = [
   'holder-staff',
   'handler-clerk-or-leader',
   'bureau-clerk-or-leader',
-  'asker-clerk-or-leader',
   'follower-clerk-or-leader',
   'involved-staff',
 ]

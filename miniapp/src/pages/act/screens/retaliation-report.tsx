@@ -11,7 +11,7 @@ export function RetaliationReport(props: ActProps) {
   return (
     <ActFrame
       state={state}
-      explanation="任何人不得打击报复信访人（《信访工作条例》第十八条）。您写的内容办理单位看不到，连您写过也不知道。收到的部门会联系您核实。"
+      explanation={`任何人不得打击报复信访人（《信访工作条例》第十八条）。您写的内容${aboutBureau ? '信访部门和办理单位都' : '办理单位'}看不到，连您写过也不知道。收到的部门会联系您核实。`}
       submit={aboutBureau ? '报给上级机关' : '报给信访部门'}
       onSend={() => void state.send({ text: written(state, 'text'), aboutBureau })}
     >
