@@ -109,6 +109,7 @@ const queries = (): Query[] => [
   { who: () => bureau, path: '/api/desk-notices', field: 'cursor', values: [...garbage, ...words, ...cursors] },
   { who: () => bureau, path: '/api/desk-notices', field: 'only', values: [...garbage, ...words] },
   { who: () => bureau, path: '/api/desk-notices', field: 'limit', values: [...garbage, ...words, '0', '101'] },
+  { who: () => bureau, path: `/api/petitions/${id}/recusal-candidates`, field: 'proposalId', values: [...garbage, ...words] },
   { who: () => house.visitor, path: '/api/statistics/summary', field: 'by', values: [...garbage, ...words] },
   {
     who: () => house.visitor,

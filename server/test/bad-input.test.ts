@@ -181,7 +181,7 @@ const examples: Record<string, Example> = {
   '/api/petitions/{id}/route-contest-decision': { proposalId: someId, approved: true, reason: '经复核属实' },
   '/api/petitions/{id}/refusal': { openNumber: 'HB202611230000017', reason: '同一事项正在办理期限内' },
   '/api/petitions/{id}/refusal-decision': { proposalId: someId, approved: true, remark: '备注' },
-  '/api/petitions/{id}/class-change': { class: 'suggestion', reason: '信访人只是提出建议' },
+  '/api/petitions/{id}/class-change': { assignmentId: someId, class: 'suggestion', reason: '信访人只是提出建议' },
   '/api/petitions/{id}/class-decision': { proposalId: someId, approved: true, reason: '经核对属实' },
   '/api/petitions/{id}/recall': { assignmentId: someId, reason: '转送的单位有误' },
   '/api/petitions/{id}/extension': { assignmentId: someId, period: 'mailbox', days: 30, reason: '情况复杂，需要鉴定' },

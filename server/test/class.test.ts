@@ -241,6 +241,44 @@ describe('what is taken as an accusation', () => {
   })
 })
 
+describe('the class as the unit finds it, which is decisive', () => {
+  const found = { class: 'appeal', reason: '来信要求解决积水，是诉求。' }
+  const colleague = () => house.staff('unit-leader', { organisationId: '340600-housing' })
+
+  it('is asked for before the acceptance, agreed by a second person of the unit, and told', async () => {
+    petition = await fileAs(resident, { kind: 'suggestion' })
+    await register(bureau, petition, { class: 'suggestion', purpose: 'opinion' })
+    await transfer(bureau, petition, unit.organisationId)
+    await act(unit, petition, 'class-change', found)
+    expect(await refusal(unit, petition, 'acceptance', {})).toEqual([409, 'illegal_action'])
+    expect(await refusal(unit, petition, 'class-decision', agreed)).toEqual([403, 'forbidden'])
+    expect(await refusal(second, petition, 'class-decision', agreed)).toEqual([404, 'not_found'])
+    const taken = await act(await colleague(), petition, 'class-decision', agreed)
+    expect([taken.class, running(taken)]).toEqual(['appeal', ['inform running']])
+    expect((await open(resident, petition)).timeline.at(-1)?.summary).toBe(
+      '淮北市住房和城乡建设局将本件归类为申诉求决。不同意的，可以提出异议。',
+    )
+    const accepted = await act(unit, petition, 'acceptance', {})
+    expect(running(accepted)).toEqual(['handle running'])
+  })
+
+  it('takes an appeal as a suggestion only with the guard: counted at the unit, contested, and the 60 days are back', async () => {
+    await register(bureau, petition)
+    await transfer(bureau, petition, unit.organisationId)
+    expect(await refusal(unit, petition, 'class-change', { class: 'accusation', reason: '像是检举。' })).toEqual([
+      400,
+      'class: accusation_not_here',
+    ])
+    await act(unit, petition, 'class-change', { class: 'suggestion', reason: '没有具体诉求，只是建议。' })
+    const taken = await act(await colleague(), petition, 'class-decision', agreed)
+    expect([taken.class, running(taken)]).toEqual(['suggestion', ['inform running', 'suggestion-answer running']])
+    await act(unit, petition, 'acceptance', {})
+    await act(resident, petition, 'route-contest', contest)
+    const back = await act(leader, petition, 'route-contest-decision', upheld)
+    expect([back.class, running(back)]).toEqual(['appeal', ['handle running']])
+  })
+})
+
 describe('another class while nobody else has it', () => {
   it('is asked for with a reason, seals at once where it is an accusation, and is agreed by a second person', async () => {
     await register(bureau, petition)

@@ -153,6 +153,7 @@ it('documents what lists and deadlines can be asked', () => {
   expect(queryOf('/api/desk-notices')).toEqual(expect.arrayContaining(['cursor', 'limit']))
   expect(queryOf('/api/lawful-routes')).toEqual(['organisationId'])
   expect(queryOf('/api/statistics/summary')).toEqual(['by'])
+  expect(queryOf('/api/petitions/{id}/recusal-candidates')).toEqual(['proposalId'])
   expect(queryOf('/api/published')).toEqual(['q', 'kind', 'cursor', 'limit'])
   expect(queryOf('/api/deadlines')).toEqual(['startOn', 'days', 'unit'])
 })

@@ -3,13 +3,25 @@ import type { Act } from '@petition/shared/vocabulary/acts'
 import { acts } from '@petition/shared/vocabulary/acts'
 import { outcomes, outcomesOfClass, petitionClasses, urgentAddressees } from '@petition/shared/vocabulary/petition'
 import { addDays, localDate } from '../src/domain/calendar.ts'
-import { aboveOf, bureauOnly, everybody, isOfBureau, type Known, ofBody, type Readers, reportReaders, staffOnly } from './walk-model.ts'
+import {
+  aboveOf,
+  bureauOnly,
+  bureausOf,
+  everybody,
+  isOfBureau,
+  type Known,
+  ofBody,
+  type Readers,
+  reportReaders,
+  staffOnly,
+} from './walk-model.ts'
 import type { Random, Walker } from './walk-people.ts'
 
 export type Part = { id: string; allowedActions: readonly Act[] }
 
-/** What leads on is done often. */
+/** What leads on is done often; on what somebody asked for a second person decides soon. */
 const weights: Partial<Record<Act, number>> = { registration: 5, transfer: 3, acceptance: 6, reply: 3, 'reply-approval': 5, rating: 3 }
+const weightOf = (act: Act) => weights[act] ?? (act.endsWith('-decision') ? 4 : 1)
 /** What ends a petition, or only adds to it, is done seldom: else no walk gets far. */
 const seldom: readonly Act[] = [
   'contact',
@@ -28,18 +40,21 @@ const seldom: readonly Act[] = [
   'publication-end',
   'publication-consent',
 ]
+/** What others may do while a story is told: it changes nothing of what comes next. */
+const besideStory: readonly Act[] = ['contact', 'contact-change', 'urgent-report', 'retaliation-report', 'supplement', 'urge', 'hearing']
 
 /** Now and then what was done least: else a walk never reaches what takes several people. */
 export function lawfulStep(
   random: Random,
-  view: PetitionView,
-  done: ReadonlyMap<Act, number>,
+  { view, isInStory }: Pick<Known, 'view' | 'isInStory'>,
+  counts: ReadonlyMap<Act, { done: number }>,
 ): { act: Act; part: Part | undefined } | null {
-  const offered = view.allowedActions.filter((act) => !seldom.includes(act) || random.chance(0.06))
+  const allowed = view.allowedActions.filter((act) => !isInStory || besideStory.includes(act))
+  const offered = allowed.filter((act) => isInStory || !seldom.includes(act) || random.chance(0.06))
   if (offered.length === 0) return null
-  const times = (act: Act) => done.get(act) ?? 0
-  const [rarest = null] = random.chance(0.3) ? view.allowedActions.toSorted((one, other) => times(one) - times(other)) : []
-  const act = rarest ?? random.pick(offered.flatMap((one) => Array.from({ length: weights[one] ?? 1 }, () => one)))
+  const times = (act: Act) => counts.get(act)?.done ?? 0
+  const [rarest = null] = random.chance(0.3) ? allowed.toSorted((one, other) => times(one) - times(other)) : []
+  const act = rarest ?? random.pick(offered.flatMap((one) => Array.from({ length: weightOf(one) }, () => one)))
   const parts: Part[] = [...view.assignments, ...view.proposals, ...view.tasks].filter((one) => one.allowedActions.includes(act))
   return { act, part: parts.length > 0 ? random.pick(parts) : undefined }
 }
@@ -78,7 +93,8 @@ const onPetition: readonly Act[] = [
 ]
 
 /** Some id of the right kind, also where the act has no business there. */
-export function partOf(random: Random, act: Act, view: PetitionView, chosen: Part | undefined): Record<string, string> {
+export function partOf(random: Random, act: Act, view: PetitionView, chosen: Part | null | undefined): Record<string, string> {
+  if (chosen === null) return {}
   const name = partNames[act] ?? 'assignmentId'
   const parts = { proposalId: view.proposals, taskId: view.tasks, assignmentId: onPetition.includes(act) ? [] : view.assignments }[name]
   // Whoever means the first receiver names no part.
@@ -96,24 +112,26 @@ type Situation = {
   organisationIds: readonly string[]
   staff: readonly Walker[]
   now: Date
-  /** What somebody is to decide; left out, it is chance. */
-  approved?: boolean | undefined
+  /** What a story has somebody decide, or say of every point; left out, it is chance. */
+  wanted?: { approved?: boolean; outcome?: string; aboutBureau?: unknown } | undefined
   /** A word of its own that only these may read. */
   say(mayRead: Readers): string
+  /** A word of its own that is published. */
+  sayToAll(): string
 }
 
 /** A body as somebody might fill in the form; whether it is lawful is the house's to say. */
 export function bodyOf(act: Act, situation: Situation): Record<string, unknown> {
-  const { random, known, view, others, organisationIds, staff, now, who, say } = situation
+  const { random, known, view, others, organisationIds, staff, now, who, say, sayToAll, wanted } = situation
   const today = localDate(now)
-  const approved = situation.approved ?? random.chance(0.6)
+  const approved = wanted?.approved ?? random.chance(0.6)
   const petitionClass = view.class ?? 'appeal'
   const points = view.requests.map(({ id }) => ({
     requestId: id,
-    outcome: random.pick(random.chance(0.9) ? outcomesOfClass[petitionClass] : outcomes),
+    outcome: wanted?.outcome ?? random.pick(random.chance(0.9) ? outcomesOfClass[petitionClass] : outcomes),
     text: '情况已经核实',
     basis: '《信访工作条例》第三十二条',
-    ...(random.chance(0.3) && { fulfilOn: addDays(today, random.upTo(40)) }),
+    ...(random.chance(0.3) && { fulfilOn: addDays(today, (wanted?.outcome ? 1 : 0) + random.upTo(40)) }),
   }))
   const earlier = random.pick(others)
   const reason = (mayRead: Readers) => ({ reason: `理由如下：${say(mayRead)}` })
@@ -253,11 +271,11 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
     case 'contact-change':
       return { address: `相山区东街道幸福小区${3 + random.upTo(9)}栋` }
     case 'retaliation-report':
-      return random.chance(0.3)
-        ? { text: `有人上门威胁${say(reportReaders(aboveOf(known)))}`, aboutBureau: true }
-        : { text: `有人上门威胁${say(reportReaders(known.bureauId))}` }
+      return (wanted ? wanted.aboutBureau === true : random.chance(0.3))
+        ? { text: `有人上门威胁${say(reportReaders([aboveOf(known, staff) ?? '']))}`, aboutBureau: true }
+        : { text: `有人上门威胁${say(reportReaders(bureausOf(known)))}` }
     case 'publication':
-      return { title: '门口道路积水', body: `来信内容${say(everybody)}和别的情况`, answer: `答复的内容${say(everybody)}和别的情况` }
+      return { title: '门口道路积水', body: `来信内容${sayToAll()}和别的情况`, answer: `答复的内容${sayToAll()}和别的情况` }
     case 'publication-end':
       return reason(everybody)
     case 'publication-consent':

@@ -1,8 +1,10 @@
+import { type ClockKind, isRight } from '@petition/shared/vocabulary/clocks'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../src/context.ts'
+import { clockState } from '../src/domain/limits.ts'
 
-type ClockTrace = { id: string; petition_id: string; kind: string; legal_on: string; stopped_on: string | null; cancelled: boolean }
-type EventTrace = { id: string; petition_id: string; sequence: number; kind: string; canonical: string }
+type ClockTrace = { id: string; petition_id: string; kind: ClockKind; legal_on: string; stopped_on: string | null; cancelled: boolean }
+export type EventTrace = { id: string; petition_id: string; sequence: number; kind: string; canonical: string }
 type Trace = { clocks: ClockTrace[]; events: EventTrace[] }
 
 /** All that an act could leave behind: how many rows there are, and every date and event. */
@@ -32,7 +34,7 @@ export async function tracesOf({ db }: Context) {
   return { counts: { ...counts }, of }
 }
 
-const seenByPetitioner = [
+const seenByPetitioner: readonly ClockKind[] = [
   'handle',
   'duty-answer',
   'mailbox-acceptance',
@@ -62,6 +64,16 @@ export function unexplained(before: Trace, after: Trace): string[] {
   })
 }
 
+/** Dates that had passed and of which nothing says so any more: what ends a period that is over leaves it late. */
+export function late(before: Trace, after: Trace, today: string): string[] {
+  const isOver = (one: ClockTrace) => one.stopped_on === null && one.legal_on < today && !isRight(one.kind)
+  return before.clocks.filter(isOver).flatMap((old) => {
+    const now = after.clocks.find((one) => one.id === old.id)
+    const state = now && clockState({ kind: now.kind, legalOn: now.legal_on, stoppedOn: now.stopped_on, cancelled: now.cancelled }, today)
+    return state === 'overdue' || state === 'late' ? [] : [`${old.kind} of ${old.legal_on} is ${state}`]
+  })
+}
+
 const openStatuses = ['submitted', 'registered', 'transferred', 'accepted']
 
 /**
@@ -84,78 +96,5 @@ export async function undated({ db }: Context): Promise<string[]> {
   return rows.flatMap(({ id, status, is_accusation, has_kind, runs }) => {
     const isHandled = is_accusation && (status === 'accepted' || (status === 'transferred' && has_kind === 'discipline'))
     return runs || !openStatuses.includes(status) || isHandled ? [] : [`${id} is ${status} at a ${has_kind} without a date`]
-  })
-}
-
-type Row = {
-  id: string
-  status: string
-  class: string | null
-  kind: string
-  about_conduct: boolean
-  repeat_of_id: string | null
-  court_related: boolean
-  person_id: string
-}
-
-/** Matters that are out of a rate, a rating, a clock or a remedy without what guards the way out. */
-export async function unguarded({ db, keys }: Context): Promise<string[]> {
-  const petitions = await db.execute<Row>(
-    sql`select id, status, class, kind, about_conduct, repeat_of_id, court_related, person_id from petition`,
-  )
-  const events = await db.execute<EventTrace>(sql`select id, petition_id, sequence, kind, canonical from event order by sequence`)
-  const notices = await db.execute<{ event_id: string; person_id: string }>(sql`select event_id, person_id from notice`)
-  const contents = await db.execute<{ event_id: string; field: string; cipher: Buffer }>(
-    sql`select event_id, field, cipher from event_content`,
-  )
-  const textOf = (eventId: string, ...fields: string[]) => {
-    const found = contents.find((one) => one.event_id === eventId && fields.includes(one.field))
-    return found ? keys.decrypt(found.cipher, `event:${eventId}:${found.field}`) : ''
-  }
-  const requests = await db.execute<{ petition_id: string }>(sql`select petition_id from request`)
-  const duties = await db.execute<{ petition_id: string }>(sql`select petition_id from assignment where role = 'lead' and route = 'duty'`)
-  return petitions.flatMap((row) => {
-    const own = events.filter((one) => one.petition_id === row.id)
-    const dataOf = (one: EventTrace) => (JSON.parse(one.canonical) as { data: Record<string, unknown> }).data
-    const isTold = (one: EventTrace | undefined) =>
-      notices.some((notice) => notice.event_id === one?.id && notice.person_id === row.person_id)
-    const marked = (mark: string) => {
-      const decided = own.findLast((one) => one.kind === 'mark-decision' && dataOf(one).mark === mark && dataOf(one).approved === true)
-      const asked = own.find((one) => one.id === (decided && dataOf(decided).asked))
-      const isBySecond = decided && asked && textOf(decided.id, 'staff.id') !== textOf(asked.id, 'staff.id')
-      return isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== '' ? [] : [`${row.id} is marked ${mark}`]
-    }
-    /** A way out of the clocks: agreed by a second person, told with its reason, and not taken back after a contest. */
-    const agreed = (kind: string, isRight: (data: Record<string, unknown>) => boolean) => {
-      const decided = own.findLast((one) => one.kind === kind && dataOf(one).approved === true)
-      const asked = own.find((one) => one.id === (decided && dataOf(decided).asked))
-      const isBySecond = decided && asked && textOf(decided.id, 'staff.id') !== textOf(asked.id, 'staff.id')
-      const isGuarded = decided && isRight(dataOf(decided)) && isBySecond && isTold(decided) && textOf(decided.id, 'reason') !== ''
-      return isGuarded && !isUndone(decided) ? [] : [`${row.id} is ${row.status} by ${kind}`]
-    }
-    const isUndone = ({ id }: EventTrace) =>
-      own.some((one) => one.kind === 'route-contest-decision' && ((dataOf(one).undone ?? []) as string[]).includes(id))
-    const ended = (kind: string, isRight: (data: Record<string, unknown>) => boolean, ...fields: string[]) => {
-      const event = own.findLast((one) => one.kind === kind)
-      return event && isRight(dataOf(event)) && isTold(event) && textOf(event.id, ...fields) !== '' ? [] : [`${row.id} is ${row.status}`]
-    }
-    const isAsking = requests.some((one) => one.petition_id === row.id)
-    const wasAnsweredAtOnce = own.some((one) => one.kind === 'prompt-answer-decision' && dataOf(one).approved === true && !isUndone(one))
-    const filed = row.about_conduct ? 'accusation' : row.kind === 'suggestion' ? 'suggestion' : 'appeal'
-    const isTakenAs = row.class !== null && row.class !== 'appeal' && row.class !== filed
-    return [
-      ...(isTakenAs ? agreed('class-decision', (data) => data.class === row.class) : []),
-      ...(row.repeat_of_id ? marked('repeat') : []),
-      ...(row.status === 'joined' && !row.repeat_of_id ? [`${row.id} is joined to nothing`] : []),
-      ...(row.court_related ? marked('court-related') : []),
-      ...(row.status === 'refused'
-        ? agreed('refusal-decision', ({ open }) => petitions.some((one) => one.id === open && one.person_id === row.person_id))
-        : []),
-      ...(row.status === 'guided' ? agreed('procedural-notice-decision', () => row.class === 'appeal') : []),
-      ...(duties.some((one) => one.petition_id === row.id) ? agreed('duty-decision', () => row.class === 'appeal') : []),
-      ...(row.status === 'withdrawn' ? ended('withdrawal', () => true, 'reason') : []),
-      ...(wasAnsweredAtOnce ? agreed('prompt-answer-decision', () => row.status === 'concluded' && !isAsking) : []),
-      ...(row.status === 'concluded' && !wasAnsweredAtOnce ? ended('conclusion', () => true, 'ground') : []),
-    ]
   })
 }

@@ -14,14 +14,16 @@ export type Known = {
   isAboutConduct: boolean
   /** The class somebody asked for, and the one it has meanwhile. */
   askedClass: { asked: string; was: string } | null
+  /** Who received it first, and the bureau that follows it. */
   bureauId: string
+  followerId: string
   accusedOrganisationIds: string[]
   accusedNames: string[]
   parts: Part[]
   /** How often it went back: given by anybody, or taken from a body that led. */
   rounds: number
   recused: Set<string>
-  attachmentId: string
+  attachmentId: string | null
   /** The newest view that anybody got of it: where ids for the next act come from. */
   view: PetitionView
   /** Answers that wait for a signature, or never got one. */
@@ -39,15 +41,21 @@ export type Known = {
   callers: string[]
   /** The first file it was joined to as a repeat: whoever has that one reads this one. */
   first: Known | null
+  /** Everybody can read what was written for that. */
+  isPublished: boolean
+  /** Codes to look it up without signing in: its petitioner's and each signatory's. */
+  queryCodes: string[]
+  /** A story about it is not told to its end yet. */
+  isInStory: boolean
 }
 
 /** Who may see a petition at all, as the rules say it, written apart from the code. */
 export function maySee(who: Walker, known: Known): boolean {
   if (who.kind === 'resident') return who === known.owner
-  if (who.isAdministrator || known.recused.has(who.id) || known.first?.recused.has(who.id)) return false
+  if (who.isAdministrator || who.isOfClosedBody || known.recused.has(who.id) || known.first?.recused.has(who.id)) return false
   const isAsked = who.isLeader && isDecider(who.organisationId, known) && known.view.status !== 'withdrawn'
-  const isOf = ({ bureauId, parts }: Known) =>
-    who.organisationId === bureauId || parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
+  const isOf = ({ bureauId, followerId, parts }: Known) =>
+    [bureauId, followerId].includes(who.organisationId) || parts.some((one) => one.organisationId === who.organisationId && !one.isGone)
   const hasIt = isAsked || known.callers.includes(who.organisationId) || isOf(known) || (known.first !== null && isOf(known.first))
   if (!hasIt) return false
   if (!known.isSealed) return true
@@ -63,27 +71,33 @@ export const isDecider = (organisationId: string, { deciders, parts, view }: Kno
   })
 
 /** Whose leader could decide for a body: the bureau above it, above the city's its discipline body; never an accused one, nor one whose leaders may not read it. */
-export function superiorOf(body: string, known: Known, people: readonly Walker[]): string | null {
+export const superiorOf = (body: string, known: Known, people: readonly Walker[]) =>
+  bodyAbove(body, known, (id) => leadersWhoRead(id, known, people).length > 0)
+
+/** Above a first receiver stands the bureau that follows it, above a body of a county its bureau, then the city's, at last the city's discipline body. */
+function bodyAbove(body: string, { bureauId, followerId, accusedOrganisationIds }: Known, mayAsk: (id: string) => boolean): string | null {
+  const follower = body === bureauId && body !== followerId ? [followerId] : []
   const bureau = `${body.slice(0, 6)}-bureau`
-  const above = body === bureau ? '340600-bureau' : bureau
-  const fit = (id: string) => id !== body && !known.accusedOrganisationIds.includes(id) && leadersWhoRead(id, known, people).length > 0
-  return [above, '340600-discipline'].find(fit) ?? null
+  // A department's line leads to a department, which is not asked.
+  const isOfCity = body.startsWith('340600')
+  const above = body.endsWith('-bureau') || isOfCity ? ['340600-bureau'] : body.endsWith('-town') ? [bureau] : []
+  const isFree = (id: string) => id !== body && !accusedOrganisationIds.includes(id) && mayAsk(id)
+  return [...follower, ...above, '340600-discipline'].find(isFree) ?? null
 }
 
-export const leadersWhoRead = (body: string, { isSealed, accusedNames, recused }: Known, people: readonly Walker[]) =>
+export const leadersWhoRead = (body: string, known: Known, people: readonly Walker[]) =>
+  staffWhoRead(body, known, people).filter((one) => one.isLeader)
+
+const staffWhoRead = (body: string, { isSealed, accusedNames, recused }: Known, people: readonly Walker[]) =>
   people.filter(
-    (one) =>
-      one.isLeader &&
-      one.organisationId === body &&
-      !recused.has(one.id) &&
-      (!isSealed || (one.readsSealed && !accusedNames.includes(one.name))),
+    (one) => one.organisationId === body && !recused.has(one.id) && (!isSealed || (one.readsSealed && !accusedNames.includes(one.name))),
   )
 
 /** A contest that no leader of the bureau may decide is the body's above. */
 export function passContestsOn(known: Known, people: readonly Walker[]) {
   for (const id of known.contested) {
-    const free = leadersWhoRead(known.bureauId, known, people).filter((one) => one.id !== known.agreed.get(id))
-    const body = free.length > 0 || known.deciders.has(id) ? null : superiorOf(known.bureauId, known, people)
+    const free = leadersWhoRead(known.followerId, known, people).filter((one) => one.id !== known.agreed.get(id))
+    const body = free.length > 0 || known.deciders.has(id) ? null : superiorOf(known.followerId, known, people)
     const partId = known.view.proposals.find((one) => one.id === id)?.assignmentId ?? null
     if (body) known.deciders.set(id, { body, partId })
   }
@@ -95,13 +109,17 @@ export type Readers = (who: Walker, known: Known) => boolean
 export const everybody: Readers = () => true
 export const staffOnly: Readers = (who) => who.kind === 'staff'
 export const bureauOnly: Readers = (who) => who.kind === 'staff' && isOfBureau(who)
-/** Of a report of retaliation: its petitioner and the body that received the matter first, or the one above it. */
+/** Of a report of retaliation: its petitioner and these bodies. */
 export const reportReaders =
-  (organisationId: string): Readers =>
+  (organisationIds: readonly string[]): Readers =>
   (who) =>
-    who.kind === 'resident' || who.organisationId === organisationId
-/** Above the city's bureau its discipline body, above that one the bureau, unless it is accused; nobody else is in the house. */
-export const aboveOf = ({ bureauId }: Known) => (bureauId === '340600-bureau' ? '340600-discipline' : '340600-bureau')
+    who.kind === 'resident' || organisationIds.includes(who.organisationId)
+/** The bureau that follows and those above it; of an accusation that one alone. */
+export const bureausOf = ({ followerId, isSealed }: Known) =>
+  isSealed || !followerId.endsWith('-bureau') ? [followerId] : [followerId, '340600-bureau']
+/** Who hears of what the bureau itself did. */
+export const aboveOf = (known: Known, people: readonly Walker[]) =>
+  bodyAbove(known.followerId, known, (id) => staffWhoRead(id, known, people).some((one) => !one.isLeader && !one.isAdministrator))
 /** Calling back is its own body's affair. */
 export const ofBody =
   (organisationId: string): Readers =>
@@ -151,23 +169,33 @@ export function downOnly(writer: Walker, act: Act, { parts, bureauId }: Known): 
 
 /** Every text of a walk carries a word of its own, so that it is known wherever it turns up. */
 export function secretsOf() {
-  const secrets: { known: () => Known | undefined; mayRead: Readers }[] = []
+  const secrets: { known: () => Known | undefined; mayRead: Readers; isForAll: boolean }[] = []
   const word = /秘(\d{5})密/g
+  const keep = (secret: (typeof secrets)[number]) => {
+    secrets.push(secret)
+    return `秘${String(secrets.length - 1).padStart(5, '0')}密`
+  }
+  const toldIn = (text: string) =>
+    [...text.matchAll(word)].flatMap(([found, index]) => {
+      const { known, ...secret } = secrets[Number(index)] ?? {}
+      const about = known?.()
+      return about ? [{ found, about, ...secret }] : []
+    })
   return {
-    tell(known: () => Known | undefined, mayRead: Readers): string {
-      secrets.push({ known, mayRead })
-      return `秘${String(secrets.length - 1).padStart(5, '0')}密`
-    },
-    /** The words in an answer that its reader may not know. */
-    leaked(who: Walker, text: string): string[] {
-      return [...text.matchAll(word)].flatMap(([found, index]) => {
-        const secret = secrets[Number(index)]
-        const known = secret?.known()
-        return secret && known && (!maySee(who, known) || !secret.mayRead(who, known)) ? [found] : []
+    tell: (known: () => Known | undefined, mayRead: Readers) => keep({ known, mayRead, isForAll: false }),
+    /** A word of a text that is published: everybody reads it as long as it is. */
+    tellAll: (known: () => Known | undefined) => keep({ known, mayRead: everybody, isForAll: true }),
+    /** The words in an answer that its reader may not know; nobody: without a token. */
+    leaked(who: Walker | null, text: string): string[] {
+      return toldIn(text).flatMap(({ found, about, mayRead = everybody, isForAll }) => {
+        const isOpen = isForAll && about.isPublished
+        const isOwn = who !== null && maySee(who, about) && mayRead(who, about)
+        return isOpen || isOwn ? [] : [found]
       })
     },
   }
 }
+
 /** What an answer about one file tells of another one that would give away who hides behind one of the two. */
 export function linksTold(who: Walker, about: Known, others: readonly Known[], text: string): string[] {
   const mayKnow = who.kind === 'resident' || isOfBureau(who)
@@ -186,6 +214,12 @@ export function recall(known: Known, id: string) {
   if (isLead(top) && known.rounds >= 2) while (top && partOf(top.parentId)) top = partOf(top.parentId)
   takeBack(known, top?.id ?? id)
   if (isLead(partOf(id))) known.rounds++
+}
+
+/** Another body stands in the place of one that is closed, from this day on. */
+export function succeed(known: Known, from: string, to: string) {
+  for (const one of known.parts) if (one.organisationId === from) one.organisationId = to
+  for (const one of known.drafts) if (one.organisationId === from) one.organisationId = to
 }
 
 /** A body loses what was taken back from it, with everybody below. */

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
+import { getPetitionRow } from '../src/db/petitions.ts'
 import { staff } from '../src/db/schema/people.ts'
 import { organisation } from '../src/db/schema/places.ts'
-import { openStaffSession } from '../src/usecases/session/open-session.ts'
+import { openResidentSession, openStaffSession } from '../src/usecases/session/open-session.ts'
 import type { House } from './house.ts'
 import { type Caller, callerOf } from './people.ts'
 import { returning } from './steps.ts'
@@ -16,6 +17,8 @@ export type Walker = Caller & {
   isAdministrator: boolean
   isLeader: boolean
   readsSealed: boolean
+  /** Its body has been closed: another one does its work. */
+  isOfClosedBody: boolean
 }
 
 /** Two residents and everybody who works in the house: bureaus, departments with and without a signing leader, town, discipline, administrator. */
@@ -23,8 +26,7 @@ export async function gather(house: House): Promise<Walker[]> {
   const people: Walker[] = []
   for (const name of ['甲', '乙']) {
     const person = await returning(house, () => house.resident(name))
-    const nobody = { organisationId: '', organisationKind: '', isAdministrator: false, isLeader: false, readsSealed: false }
-    people.push({ ...person, ...nobody, name, kind: 'resident' })
+    people.push({ ...person, ...ofNobody, name, kind: 'resident' })
   }
   const members = await house.ctx.db
     .select({ member: staff, organisationKind: organisation.kind })
@@ -44,9 +46,27 @@ export async function gather(house: House): Promise<Walker[]> {
       readsSealed,
       isAdministrator,
       isLeader: roles.some((role) => role.endsWith('-leader')),
+      isOfClosedBody: false,
     })
   }
   return people
+}
+
+/** Whoever wrote a letter that was entered for them, had they a way to sign in. */
+export async function writerOf(house: House, petitionId: string, name: string): Promise<Walker> {
+  const { personId } = await getPetitionRow(house.ctx.db, petitionId)
+  const signIn = async () =>
+    callerOf(house.app, house.app.signToken((await openResidentSession(house.ctx, house.ctx.db, personId, 'sms')).id))
+  return { ...(await returning(house, signIn)), ...ofNobody, id: personId, name, kind: 'resident' }
+}
+
+const ofNobody = {
+  organisationId: '',
+  organisationKind: '',
+  isAdministrator: false,
+  isLeader: false,
+  readsSealed: false,
+  isOfClosedBody: false,
 }
 
 /** The same seed is the same walk. */

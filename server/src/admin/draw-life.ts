@@ -26,6 +26,7 @@ const relationLabels: Record<Relation, string> = {
   petitioner: '信访人',
   'bureau-clerk': '首接机关经办人',
   'bureau-clerk-or-leader': '首接机关经办人、负责人',
+  'asker-clerk-or-leader': '提出机关、单位的经办人、负责人',
   'follower-clerk': '跟踪信访部门经办人',
   'follower-clerk-or-leader': '跟踪信访部门经办人、负责人',
   'follower-leader': '跟踪信访部门负责人',

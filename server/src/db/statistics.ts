@@ -103,7 +103,8 @@ export async function countWaysOut(db: Queryable): Promise<{ organisation: { id:
     .select({ id: organisation.id, name: organisation.name, kind: proposal.kind, count })
     .from(proposal)
     .innerJoin(petition, eq(petition.id, proposal.petitionId))
-    .innerJoin(organisation, eq(organisation.id, petition.bureauId))
+    .leftJoin(assignment, eq(assignment.id, proposal.assignmentId))
+    .innerJoin(organisation, sql`${organisation.id} = coalesce(${assignment.receiverId}, ${petition.bureauId})`)
     .where(
       and(
         openToAll,

@@ -24,7 +24,11 @@ export const Registration = z.object({
 })
 export type Registration = z.infer<typeof Registration>
 
-export const ClassChange = z.object({ class: z.enum(petitionClasses, '请选择信访事项的类别。'), reason: text('理由', 4, 1000) })
+export const ClassChange = z.object({
+  assignmentId,
+  class: z.enum(petitionClasses, '请选择信访事项的类别。'),
+  reason: text('理由', 4, 1000),
+})
 export type ClassChange = z.infer<typeof ClassChange>
 
 export const Transfer = z.object({

@@ -54,7 +54,8 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     fields: [approved('同意不予受理', '不同意，按程序转送办理'), remark],
   },
   'class-change': {
-    explanation: '类别决定办理期限、评价和救济。另一人复核同意后生效并告知信访人；改为检举控告的，立即密封。复核之前不能转送。',
+    explanation:
+      '类别决定办理期限、评价和救济。本机关、单位另一人复核同意后生效并告知信访人；改为检举控告的，立即密封。复核之前不能转送、受理。',
     submit: '提交复核',
     fields: [
       { name: 'class', label: '类别', kind: 'choice', options: optionsOf(petitionClasses, petitionClassLabels) },

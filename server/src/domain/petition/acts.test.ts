@@ -85,11 +85,21 @@ const taskOf: Partial<Record<Act, TaskKind>> = {
 function thingsOf(act: Act): readonly On[] {
   if (proposalOf[act]) return ['proposal']
   if (taskOf[act]) return ['task']
-  if (act === 'transfer' || act === 'recusal') return ['petition', ...assigned]
+  if (act === 'transfer' || act === 'recusal' || act === 'class-change') return ['petition', ...assigned]
   return actsOnPetition.includes(act) ? ['petition'] : assigned
 }
-const statusesOf = (on: On): readonly string[] =>
-  on === 'petition' ? petitionStatuses : on === 'proposal' ? proposalStatuses : on === 'task' ? taskStatuses : assignmentStatuses
+/** Once a body has a part, another class is asked for on that part. */
+const withoutParts = ['submitted', 'registered', 'refused', 'joined']
+const statusesOf = (on: On, act: Act): readonly string[] =>
+  on === 'petition' && act === 'class-change'
+    ? withoutParts
+    : on === 'petition'
+      ? petitionStatuses
+      : on === 'proposal'
+        ? proposalStatuses
+        : on === 'task'
+          ? taskStatuses
+          : assignmentStatuses
 
 /** What a status cannot say, act by act; the words are explained in the tables. */
 function conditionsOf(act: Act, on: On): readonly string[] {
@@ -132,6 +142,8 @@ const conditionsOfPetition: Partial<Record<Act, readonly string[]>> = {
 const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   objection: ['in-time', 'late'],
   'procedural-notice': ['-', 'procedural-notice-open'],
+  'class-change': ['-', 'class-open', 'sealed'],
+  acceptance: ['-', 'class-open'],
   'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested', 'duty-contested'],
@@ -170,7 +182,7 @@ const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
   'procedural-notice-decision': ['-', 'own', 'over', 'recusal-open', 'accepted'],
   'prompt-answer-decision': ['-', 'own', 'points', 'suggestion', 'sealed', 'sent-on', 'held'],
   'refusal-decision': ['-', 'own', 'sent-on', 'held'],
-  'class-decision': ['-', 'own', 'sent-on', 'held'],
+  'class-decision': ['-', 'own', 'sent-on', 'held', 'of-unit', 'of-unit-over', 'of-unit-held'],
   'duty-decision': ['-', 'own', 'over', 'recusal-open'],
   'route-contest': [...waysOut, 'replied-as-suggestion', 'accusation', 'accepted-accusation', 'sent-appeal'],
   'route-contest-decision': [...waysOut, 'replied-as-suggestion', 'own', 'agreed-by-self', 'held', 'leaders-barred'],
@@ -184,7 +196,7 @@ const everybody: { role: Role; relation: Relation }[] = [
 /** Every question there is. */
 const cases: Case[] = acts.flatMap((act) =>
   thingsOf(act).flatMap((on) =>
-    statusesOf(on).flatMap((status) =>
+    statusesOf(on, act).flatMap((status) =>
       conditionsOf(act, on).flatMap((condition) => everybody.map((who) => ({ act, on, status, condition, ...who }))),
     ),
   ),
@@ -269,6 +281,7 @@ function petitionStatusOf({ act, on, status, condition }: Question): PetitionSta
   if (on === 'petition') return status as PetitionStatus
   if (condition === 'first-receiver' || condition === 'bureau-head') return 'registered'
   if (condition === 'first-receiver-later') return 'replied'
+  if (condition.startsWith('of-unit')) return condition === 'of-unit-over' ? 'withdrawn' : 'transferred'
   if (act === 'refusal-decision' || act === 'class-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'prompt-answer-decision') return condition === 'sent-on' ? 'transferred' : 'registered'
   if (act === 'procedural-notice-decision' && condition !== 'over' && condition !== 'accepted') return 'transferred'
@@ -365,6 +378,7 @@ const found: Record<string, Body> = { 'keeps-it': 'stranger', 'leaders-barred': 
 
 /** On whose part somebody asked; null where it is on the petition. */
 function askedOn(kind: ProposalKind, condition: string) {
+  if (condition.startsWith('of-unit')) return 'holder'
   if (['mark', 'prompt-answer', 'refusal', 'class'].includes(kind) || deciders[condition]) return null
   return condition.startsWith('assist') ? 'assist' : 'holder'
 }
@@ -406,6 +420,7 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
       deciderId: deciders[condition] ?? found[condition] ?? null,
     })
   }
+  if (condition === 'of-unit-held') proposals.push({ ...proposal, id: condition, kind: 'recusal', status: 'open', assignmentId: 'holder' })
   if (condition.startsWith('held'))
     proposals.push({ ...proposal, id: condition, kind: 'recusal', status: 'open', assignmentId: null, deciderId: 'first-bureau' })
   const contested = { contested: 'prompt-answer', 'mark-contested': 'mark', 'class-contested': 'class', 'duty-contested': 'duty' } as const
@@ -466,7 +481,7 @@ describe('the table of who may do what when', () => {
     const words: Record<Column, Set<string>> = {
       act: new Set(acts),
       on: new Set(things),
-      status: new Set(things.flatMap((on) => statusesOf(on))),
+      status: new Set(things.flatMap((on) => statusesOf(on, 'transfer'))),
       condition: new Set(cases.map((one) => one.condition)),
       role: new Set(['resident', ...staffRoles]),
       relation: new Set([...residents, ...bodies]),

@@ -9,6 +9,8 @@ export function bodiesOf({ step, assignment, proposal, task }: Target, matter: M
     case 'bureau-clerk':
     case 'bureau-clerk-or-leader':
       return [matter.petition.bureauId]
+    case 'asker-clerk-or-leader':
+      return [assignment ? assignment.receiverId : matter.petition.bureauId]
     case 'follower-clerk':
     case 'follower-clerk-or-leader':
       return [matter.petition.followerId]

@@ -153,6 +153,12 @@ export const onClassPutBack = (isAccepted: boolean): ClockEffect[] => [
   ...(isAccepted ? [{ ...start('handle', 'petition'), from: 'acceptance' as const }] : []),
 ]
 
+/** As the unit finds before it accepts: a suggestion has its period from the receipt on, an appeal has its own from the acceptance. */
+export const onClassOfUnit = (petitionClass: PetitionClass | null): ClockEffect[] =>
+  petitionClass === 'suggestion'
+    ? [cancel('handle', 'petition'), { ...start('suggestion-answer', 'petition'), from: 'receipt' }]
+    : [cancel('suggestion-answer', 'petition')]
+
 /** Called back, or taken back: nothing of the body's own periods goes on. */
 export const onRecall: ClockEffect[] = [
   handOverInform,

@@ -20,7 +20,13 @@ export function isLegal(target: Target, matter: Matter, now: Now): boolean {
   return at !== undefined && statuses.includes(at) && conditions(target, matter, now)
 }
 
-const actsOfHolder: readonly Relation[] = ['holder-clerk', 'handler-clerk', 'handler-leader', 'handler-clerk-or-leader']
+const actsOfHolder: readonly Relation[] = [
+  'holder-clerk',
+  'handler-clerk',
+  'handler-leader',
+  'handler-clerk-or-leader',
+  'asker-clerk-or-leader',
+]
 
 /** While a recusal is undecided the body whose person it concerns does nothing on its assignment, the first receiver nothing on the matter (第二十八条). */
 export function isHeldByRecusal(target: Target, matter: Matter): boolean {
@@ -65,6 +71,7 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
   if (kind === 'recusal' && assignmentId === null) return isFollowed(matter.petition)
   if (assignmentId === null && status === 'open' && endsWithTransfer.includes(kind)) return isBeforeTransfer(matter)
   const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
+  if (kind === 'class') return status !== 'open' || assignmentId === null || stands === 'offered'
   if (kind === 'duty') return stands === 'accepted' || (stands === 'done' && status !== 'open')
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
@@ -123,7 +130,9 @@ function conditions({ step, assignment, proposal }: Target, matter: Matter, now:
     case 'refusal':
       return !hasOpen(matter, 'refusal')
     case 'class-change':
-      return !hasOpen(matter, 'class')
+      return !hasOpen(matter, 'class') && (assignment === null || (assignment.role === 'lead' && !matter.petition.sealed))
+    case 'acceptance':
+      return !hasOpen(matter, 'class', assignment?.id)
     case 'transfer':
       // Where it goes depends on what it is.
       return assignment !== null || !hasOpen(matter, 'class')

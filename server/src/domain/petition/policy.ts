@@ -103,6 +103,7 @@ const clerkOrLeader: readonly Relation[] = [
   'holder-staff',
   'handler-clerk-or-leader',
   'bureau-clerk-or-leader',
+  'asker-clerk-or-leader',
   'follower-clerk-or-leader',
   'involved-staff',
 ]

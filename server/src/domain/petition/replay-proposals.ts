@@ -1,5 +1,6 @@
 import {
   onAnswerUndone,
+  onClassOfUnit,
   onClassPutBack,
   onContest,
   onContestDecision,
@@ -53,6 +54,7 @@ export const onProposals: Effects = {
   'class-decision'(scene) {
     const isAgreed = decide(scene) === 'agreed'
     classify(scene)
+    if (isAgreed && scene.event.assignment !== null) moveClocks(scene, onClassOfUnit(scene.state.petition.class), assignmentOf(scene))
     const { proposals } = scene.state
     for (const one of proposals)
       if (isAgreed && one.kind === 'class' && one.status === 'agreed' && one !== proposalOf(scene)) one.status = 'lifted'

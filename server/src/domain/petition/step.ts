@@ -14,6 +14,8 @@ export type Relation =
   /** Clerk of the body that received the petition first. */
   | 'bureau-clerk'
   | 'bureau-clerk-or-leader'
+  /** Of the body that asked: whose part it is about, else the first receiver. */
+  | 'asker-clerk-or-leader'
   /** Clerk of the bureau that follows it: the first receiver itself, or the bureau of its territory. */
   | 'follower-clerk'
   | 'follower-clerk-or-leader'

@@ -50,6 +50,8 @@ export const stepsOnAssignment: readonly Step[] = [
     audience: 'staff',
     basis: '《信访工作条例》第三十一条',
   },
+  // The bureau's classification is preliminary, the unit's is decisive (practice).
+  { act: 'class-change', on: 'assignment', from: ['offered'], to: 'same', who: 'handler-clerk', audience: 'staff', basis: practice },
   {
     act: 'reply',
     on: 'assignment',

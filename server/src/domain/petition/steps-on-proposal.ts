@@ -38,7 +38,7 @@ export const stepsOnProposal: readonly Step[] = [
     kind: 'class',
     from: ['open'],
     to: ['agreed', 'refused'],
-    who: 'bureau-clerk-or-leader',
+    who: 'asker-clerk-or-leader',
     audience: 'all',
     basis: practice,
   },

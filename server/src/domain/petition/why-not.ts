@@ -59,6 +59,7 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
   if (act.startsWith('reply') && isAnswerContested(matter)) return '信访人对类别或者办理途径提出的异议还没有审核，审核前不能答复。'
   if (act === 'refusal' && hasOpen(matter, act)) return '已经提出不予受理，请等另一人复核。'
   if (act === 'class-change' && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核。'
+  if (act === 'acceptance' && hasOpen(matter, 'class', assignment?.id)) return '类别的更改还在等另一人复核，复核之前不能受理。'
   if (act === 'transfer' && !assignment && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核，复核之前不能转送。'
   if (act === 'route-contest' && target?.proposal?.kind === 'class') return whyNotContestClass(matter)
   if (act === 'prompt-answer' && hasOpen(matter, act)) return '已有一份当场答复在等另一人复核。'

@@ -6,21 +6,24 @@ import { listSealReaders } from '../../db/organisations.ts'
 import { setProposal } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { illegal, invalidField } from '../../domain/errors.ts'
+import { onClassOfUnit } from '../../domain/petition/clock-effects.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /**
- * Its class decides whether a matter has 60 days, a rating and a remedy. The bureau asks for another one while nobody else has it;
- * a second person agrees. What may be an accusation is sealed from the first second (第三十条).
+ * Its class decides whether a matter has 60 days, a rating and a remedy. The bureau asks for another one while nobody else has it, the unit
+ * before it accepts, whose word is decisive; a second person of the same body agrees. What may be an accusation is sealed from the first second (第三十条).
  */
 export function changeClass(
   ctx: Context,
   actor: Actor,
   petitionId: string,
   version: number | null,
-  { class: petitionClass, reason }: ClassChange,
+  { assignmentId, class: petitionClass, reason }: ClassChange,
 ) {
-  return actOnPetition(ctx, actor, { petitionId, act: 'class-change', version }, async (work) => {
+  return actOnPetition(ctx, actor, { petitionId, act: 'class-change', assignmentId, version }, async (work) => {
     if (work.petition.class === petitionClass) throw invalidField('class', '这件信访件已经是这个类别。', 'same_class')
+    if (work.target.assignment && petitionClass === 'accusation')
+      throw invalidField('class', '反映工作人员行为的，请提出异议退回，由信访部门按检举控告处理。', 'accusation_not_here')
     const sealed = work.petition.sealed || petitionClass === 'accusation'
     await needReader(work, petitionClass)
     const event = await work.record({ data: { proposedClass: petitionClass, sealed }, contents: { reason } })
@@ -51,6 +54,7 @@ export function decideClass(
     await work.setPetition({ class: petitionClass, sealed })
     if (!approved) return
     await dropEarlier(work)
+    if (work.target.assignment) await work.moveClocks(event, onClassOfUnit(petitionClass))
     await work.tell(event, 'changed')
   })
 }

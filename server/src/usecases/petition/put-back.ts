@@ -73,7 +73,7 @@ async function putClassBack(work: Work, petitionClass: PetitionClass): Promise<U
   const isAccepted = !isAccusation && (lead?.status === 'accepted' || lead?.status === 'done')
   const data = isAccusation
     ? {}
-    : await undo(work, await answersOf(work), lead?.status === 'done' ? [{ id: lead.id, status: 'accepted' }] : [])
+    : await undo(work, await decidedOn(work), lead?.status === 'done' ? [{ id: lead.id, status: 'accepted' }] : [])
   const row = assignments.find((one) => one.id === lead?.id)
   if (row && isAccepted) await setAssignment(work.tx, row.id, { route: 'petition' })
   return {
@@ -92,11 +92,9 @@ async function putClassBack(work: Work, petitionClass: PetitionClass): Promise<U
 
 /** No duty: the 60 days go on, and what was answered as one is answered again, with its remedy. */
 async function putDutyBack(work: Work): Promise<Undone> {
-  const events = await toldOf(work)
-  const agreement = events[agreementOf(work, events)]
   const { id, status } = work.assignment()
   const answered: Part[] = status === 'done' ? [{ id, status: 'accepted' }] : []
-  const data = await undo(work, [...(agreement ? [agreement] : []), ...(await answersOf(work))], answered)
+  const data = await undo(work, await decidedOn(work), answered)
   await setAssignment(work.tx, id, { route: 'petition' })
   return { data, onceTold: (event) => work.moveClocks(event, onDutyPutBack) }
 }
@@ -112,12 +110,13 @@ const agreementOf = ({ proposal }: Work, events: readonly Told[]) =>
     ({ kind, data }) => kind === `${proposal().kind}-decision` && data.asked === proposal().eventId && data.approved === true,
   )
 
-/** What was answered in the class that is taken back, and the conclusion on it. */
-async function answersOf(work: Work) {
+/** The agreement, what was answered on it, and the conclusion. */
+async function decidedOn(work: Work) {
   const events = await toldOf(work)
   const isAnswer = ({ kind, data }: Told) =>
     kind === 'conclusion' || (kind === 'reply' && data.issued === true) || (kind === 'reply-approval' && data.approved === true)
-  return events.slice(agreementOf(work, events)).filter(isAnswer)
+  const agreement = agreementOf(work, events)
+  return events.filter((one, index) => index === agreement || (index > agreement && isAnswer(one)))
 }
 
 const answerKinds: readonly EventKind[] = ['reply', 'reply-approval', 'prompt-answer-decision']
