@@ -136,12 +136,15 @@ const examples: Record<string, Example> = {
     remark: '备注',
   },
   '/api/petitions/{id}/objection': { assignmentId: someId, reason: '不属于本单位职权范围' },
+  '/api/petitions/{id}/dispute': { assignmentId: someId, to: 'joint-conference', reason: '双方都认为不属于本单位职权' },
   '/api/petitions/{id}/objection-decision': {
     assignmentId: someId,
+    proposalId: someId,
     objectionUpheld: true,
     reason: '经核实同意',
     decidedBy: 'common-superior',
     decisionNumber: '淮信裁〔2026〕1号',
+    decidedOn: '2026-11-23',
   },
   '/api/petitions/{id}/acceptance': {
     simple: false,

@@ -231,9 +231,19 @@ describe('the acts', () => {
       },
     ],
     objection: [{ reason: '不属于本单位职权' }],
+    dispute: [
+      { to: 'common-superior', reason: '双方都认为不属于本单位职权' },
+      { to: 'joint-conference', reason: '没有共同的上一级机关' },
+    ],
     'objection-decision': [
       { objectionUpheld: false, reason: '经核实不同意' },
-      { objectionUpheld: true, reason: '由市政府指定', decidedBy: 'common-superior', decisionNumber: '淮政办〔2026〕9号' },
+      {
+        objectionUpheld: true,
+        reason: '由市政府指定',
+        decidedBy: 'common-superior',
+        decisionNumber: '淮政办〔2026〕9号',
+        decidedOn: '2026-11-23',
+      },
     ],
     'duty-decision': [{ approved: true, reason: '由本单位履行职责' }],
     acceptance: [{ route: 'petition', remark: '备注' }, { route: 'petition' }, { route: 'duty' }, { simple: true, route: 'petition' }],

@@ -142,6 +142,7 @@ export const bodies: Record<Act, object> = {
   'class-decision': { approved: true, reason: '确实只是建议' },
   transfer: { assignments: [{ organisationId: '340600-housing', role: 'lead' }] },
   objection: { reason: '不属于本单位职权范围' },
+  dispute: { to: 'joint-conference', reason: '双方都认为不属于本单位职权' },
   'objection-decision': { objectionUpheld: true, reason: '经核实同意' },
   acceptance: { route: 'petition' },
   'duty-decision': { approved: true, reason: '由本单位履行职责' },

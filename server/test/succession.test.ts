@@ -225,15 +225,3 @@ it('of two administrators at once is one', async () => {
   expect(timeline.filter(({ kind }) => kind === 'succession')).toHaveLength(1)
   expect(organisation.id).toBe(answers[0]?.status === 200 ? heirId : '340600-transport')
 })
-
-it('settles a dispute by the word of the common superior or the joint conference, with its number', async () => {
-  const petition = await sent(closing)
-  await act(unit, petition, 'objection', { reason: '不属于本单位职权范围。' })
-  const decision = { objectionUpheld: false, reason: '经联席会议研究确定。', decidedBy: 'joint-conference' }
-  expect(await refusal(city, petition, 'objection-decision', decision)).toEqual([400, 'decisionNumber: custom'])
-  await act(city, petition, 'objection-decision', { ...decision, decisionNumber: '淮信联〔2026〕12号' })
-  const entry = (await open(resident, petition)).timeline.find(({ kind }) => kind === 'objection-decision')
-  expect(entry?.summary).toBe('淮北市信访局转达信访工作联席会议的决定：不同意异议，由原单位继续办理。')
-  expect(entry?.text).toBe('淮信联〔2026〕12号')
-  expect((await open(city, petition)).timeline.find(({ kind }) => kind === 'objection-decision')?.text).toContain('经联席会议研究确定。')
-})

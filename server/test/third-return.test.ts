@@ -84,13 +84,21 @@ it('is decided by the first bureau where a county bureau was the sender, under i
   expect((await act(otherTown, petition, 'acceptance', {})).status).toBe('accepted')
 })
 
-it("upheld by the bureau is the county bureau's again, to be sent elsewhere", async () => {
+it('upheld by the bureau stands at the bureau, and the county bureau that passed it on has no part any more', async () => {
   await returnedTwice()
   await transfer(county, petition, otherTown.organisationId)
   await object(otherTown)
   const back = await act(city, petition, 'objection-decision', upheld)
-  expect([back.organisation.id, back.assignments[0]?.returns]).toEqual([county.organisationId, 3])
-  expect((await open(county, petition)).allowedActions).toContain('transfer')
+  expect([back.status, back.organisation.id, back.assignments.map(({ status }) => status)]).toEqual([
+    'registered',
+    city.organisationId,
+    ['recalled', 'returned', 'returned', 'returned'],
+  ])
+  expect(back.timeline.at(-1)?.summary).toBe('淮北市信访局同意异议，这是第三次退回或者收回，各级一并收回，由淮北市信访局另行转送。')
+  expect((await county.get(`/api/petitions/${petition.id}`)).status).toBe(404)
+  expect(back.clocks.find(({ kind, state }) => kind === 'redispatch' && state === 'running')).toMatchObject({ legalOn: '2026-11-26' })
+  expect((await replayPetition(house.ctx, petition.id)).differences).toEqual([])
+  expect((await transfer(city, petition, department.organisationId)).organisation.id).toBe(department.organisationId)
 })
 
 it('is decided by the first bureau where a department was the sender', async () => {
@@ -106,12 +114,16 @@ it('is decided by the first bureau where a department was the sender', async () 
   await object(countyDepartment)
   expect(await refusal(department, petition, 'objection-decision', upheld)).toEqual([404, 'not_found'])
   const back = await act(city, petition, 'objection-decision', upheld)
-  expect(back.organisation.id).toBe(department.organisationId)
+  expect(back.organisation.id).toBe(city.organisationId)
+  expect((await department.get(`/api/petitions/${petition.id}`)).status).toBe(404)
 })
 
 it('never moves what the petitioner was promised', async () => {
+  // Sending it on anew is the bureau's own duty.
   const promise = ({ clocks }: PetitionView) =>
-    clocks.filter(({ assignmentId }) => assignmentId === null).map(({ kind, startsOn, legalOn }) => [kind, startsOn, legalOn])
+    clocks
+      .filter(({ assignmentId, kind }) => assignmentId === null && kind !== 'redispatch')
+      .map(({ kind, startsOn, legalOn }) => [kind, startsOn, legalOn])
   await transfer(city, petition, county.organisationId)
   const promised = promise(await open(resident, petition))
   // By when the first unit that may accept it was to tell them: nobody after it begins anew.

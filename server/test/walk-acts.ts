@@ -99,6 +99,8 @@ export function partOf(random: Random, act: Act, view: PetitionView, chosen: Par
   const parts = { proposalId: view.proposals, taskId: view.tasks, assignmentId: onPetition.includes(act) ? [] : view.assignments }[name]
   // Whoever means the first receiver names no part.
   if (act === 'recusal' && random.chance(0.3)) return {}
+  const disputed = act === 'objection-decision' ? view.proposals.find(({ id }) => id === chosen?.id)?.assignmentId : undefined
+  if (disputed) return { assignmentId: disputed }
   const part = chosen ?? (parts.length > 0 && random.chance(0.7) ? random.pick<{ id: string }>(parts) : undefined)
   return part ? { [name]: part.id } : {}
 }
@@ -161,8 +163,13 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
     }
     case 'objection':
       return reason(staffOnly)
-    case 'objection-decision':
-      return { objectionUpheld: random.chance(0.5), ...reason(staffOnly) }
+    case 'dispute':
+      return { to: random.pick(['common-superior', 'joint-conference']), ...reason(staffOnly) }
+    case 'objection-decision': {
+      const isDisputed = view.proposals.some(({ kind, status }) => kind === 'dispute' && status === 'open')
+      const word = { decidedBy: 'joint-conference', decisionNumber: '淮信联〔2026〕12号', decidedOn: today }
+      return { objectionUpheld: random.chance(0.5), ...(isDisputed && word), ...reason(staffOnly) }
+    }
     case 'acceptance': {
       const simple = random.chance(0.3)
       if (random.chance(0.7)) return { route: 'petition', simple, remark: say(staffOnly) }

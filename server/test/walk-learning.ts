@@ -1,8 +1,9 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
+import { petitionClassLabels } from '@petition/shared/vocabulary/petition'
 import type { Answer } from './people.ts'
 import type { Walk } from './walk.ts'
-import { aboveOf, type Known, leadersWhoRead, passContestsOn, recall, superiorOf, takeBack } from './walk-model.ts'
+import { aboveOf, goBack, type Known, leadersWhoRead, passContestsOn, superiorOf } from './walk-model.ts'
 import type { Walker } from './walk-people.ts'
 
 type Body = Record<string, unknown>
@@ -18,17 +19,14 @@ export function learn({ people, matters }: Walk, done: Done, { status, body: vie
   learnPublication(known, act, body)
   const target =
     typeof body.assignmentId === 'string' ? body.assignmentId : only(before.assignments.filter((one) => one.allowedActions.includes(act)))
-  if (target && act === 'recall') recall(known, target)
+  if (target && act === 'recall') goBack(known, target, false)
   if (status !== 200) return learnUnseen(done)
   known.view = view
   known.first = matters.find(({ id }) => id === view.joinedTo?.id) ?? null
   for (const one of view.assignments)
     if (!known.parts.some(({ id }) => id === one.id))
       known.parts.push({ id: one.id, parentId: one.parentId, organisationId: one.organisation.id, role: one.role, isGone: false })
-  if (target && act === 'objection-decision' && body.objectionUpheld === true) {
-    takeBack(known, target)
-    known.rounds++
-  }
+  if (target && act === 'objection-decision' && body.objectionUpheld === true) goBack(known, target, true)
   learnReply(done, target)
   learnAsked(done, before)
   if (act === 'route-contest' || act === 'mark-contest') {
@@ -114,10 +112,12 @@ function learnClass(known: Known, act: Act, body: Body) {
   }
   if (act === 'class-decision' && known.askedClass) setClass(body.approved === true ? known.askedClass.asked : known.askedClass.was)
   const decided = view.proposals.find(({ id }) => id === askedOf(known, act, body))
-  if (act !== 'route-contest-decision' || decided?.kind !== 'class' || body.approved !== true || !known.askedClass) return
+  if (act !== 'route-contest-decision' || decided?.kind !== 'class' || body.approved !== true) return
+  // Another class may have been asked for since.
+  const [, was, asked] = /^由(.+)改为(.+?)(。|$)/.exec(decided.text) ?? []
   // No body with power over accusations has any over what is none.
-  if (known.askedClass.asked === 'accusation') for (const one of known.parts) one.isGone = true
-  setClass(known.askedClass.was)
+  if (asked === petitionClassLabels.accusation) for (const one of known.parts) one.isGone = true
+  setClass(was === petitionClassLabels.accusation ? 'accusation' : 'appeal')
 }
 
 function learnPublication(known: Known, act: Act, body: Body) {

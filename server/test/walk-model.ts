@@ -63,10 +63,12 @@ export function maySee(who: Walker, known: Known): boolean {
 }
 
 /** What was asked on a part rests once that part has ended. */
-export const isDecider = (organisationId: string, { deciders, parts, view }: Known): boolean =>
-  [...deciders.values()].some(({ body, partId }) => {
+export const isDecider = (organisationId: string, { deciders, contested, parts, view }: Known): boolean =>
+  [...deciders].some(([asked, { body, partId }]) => {
     const status = view.assignments.find(({ id }) => id === partId)?.status ?? ''
-    const isEnded = parts.find(({ id }) => id === partId)?.isGone || !['offered', 'accepted', 'guided'].includes(status)
+    const isEnded =
+      parts.find(({ id }) => id === partId)?.isGone ||
+      ![...['offered', 'accepted', 'guided'], ...(contested.has(asked) ? ['done'] : [])].includes(status)
     return body === organisationId && (partId === null || !isEnded)
   })
 
@@ -130,6 +132,7 @@ export const ownerOnly: Readers = (who) => who.kind === 'resident'
 /** What those who decide on it read, wherever the matter came from, and what goes past them all. */
 const addressed: readonly Act[] = [
   'objection',
+  'dispute',
   'recusal',
   'retaliation-report',
   'urgent-report',
@@ -206,14 +209,14 @@ export function linksTold(who: Walker, about: Known, others: readonly Known[], t
 
 export type Secrets = ReturnType<typeof secretsOf>
 
-/** The third time that it is taken back from a body that leads, everybody above loses it, too. */
-export function recall(known: Known, id: string) {
+/** The third time that it goes back from a body that leads, given or taken, everybody above loses it, too. */
+export function goBack(known: Known, id: string, isReturn: boolean) {
   const isLead = (one: Part | undefined) => one?.role === 'lead'
   const partOf = (of: string | null) => known.parts.find((one) => one.id === of)
   let top = partOf(id)
   if (isLead(top) && known.rounds >= 2) while (top && partOf(top.parentId)) top = partOf(top.parentId)
   takeBack(known, top?.id ?? id)
-  if (isLead(partOf(id))) known.rounds++
+  if (isReturn || isLead(partOf(id))) known.rounds++
 }
 
 /** Another body stands in the place of one that is closed, from this day on. */

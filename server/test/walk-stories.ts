@@ -218,7 +218,7 @@ export const stories: readonly Story[] = [
     begin: filed(plain),
     scenes: [
       [as('appeal'), to(housing), { act: 'objection' }, { act: 'objection-decision', wanted: { objectionUpheld: false } }],
-      [{ act: 'objection' }, { act: 'objection-decision', wanted: { objectionUpheld: true } }, to(health)],
+      [{ act: 'objection' }, { act: 'dispute' }, { act: 'objection-decision', wanted: { objectionUpheld: true } }, to(health)],
       [{ act: 'recall', days: 20 }, to(housing), { act: 'urgent-report' }, { act: 'contact-change' }],
     ],
   },

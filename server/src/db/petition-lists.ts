@@ -130,7 +130,7 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
         select petition_id from assignment where receiver_id = ${organisationId} and status in ('offered', 'accepted')
         union all
         -- Who has to decide an objection is who its clock belongs to: the sender, the third time the bureau that follows.
-        select petition_id from clock where kind = 'objection-decision' and organisation_id = ${organisationId} and stopped_on is null
+        select petition_id from clock where kind in ('objection-decision', 'dispute-decision') and organisation_id = ${organisationId} and stopped_on is null
         union all
         select petition_id from task where organisation_id = ${organisationId} and status in ('open', 'contested', 'refused')
         union all
@@ -140,7 +140,7 @@ function queue(actor: Staff, asked: NonNullable<ListPetitions['queue']>, today: 
           left join assignment as held on held.id = asked.assignment_id
           where asked.status in ('open', 'contested') and asked.kind <> 'rewording' and ${organisationId} =
             case when asked.decider_id is not null then asked.decider_id
-              when asked.status = 'contested' or asked.kind = 'mark' then concerned.follower_id
+              when asked.status = 'contested' or asked.kind in ('mark', 'dispute') then concerned.follower_id
               when held.id is null then concerned.bureau_id
               when asked.data ->> 'leaderConcerned' = 'true' then held.sender_id
               when asked.kind in ('extension', 'ordinary-handling') then coalesce(${signerOf(sql`held`)}, held.receiver_id)

@@ -34,7 +34,8 @@ function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
   return sql`or exists (select 1 from proposal where proposal.petition_id = ${petition.id}
     and proposal.decider_id = ${organisationId} and proposal.status in ('open', 'contested') and ${inArray(petition.status, [...followed])}
     and (proposal.assignment_id is null or exists (select 1 from assignment
-      where assignment.id = proposal.assignment_id and assignment.status in ('offered', 'accepted', 'guided'))))`
+      where assignment.id = proposal.assignment_id and (assignment.status in ('offered', 'accepted', 'guided')
+        or proposal.status = 'contested' and assignment.status = 'done'))))`
 }
 
 /** 第十八条: who was asked past the first receiver to call a petitioner back reads the matter until that is done. */

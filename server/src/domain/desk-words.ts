@@ -30,6 +30,7 @@ const titles: Record<DeskNoticeKind, string> = {
   supplemented: '信访人补充材料',
   'contested-mark': '信访人对标记提出异议',
   'contested-route': '信访人对处理决定提出异议',
+  disputed: '职权争议提请裁决',
   'calendar-moved': '期限日期有变动',
   succession: '承接办理',
   'repeat-joined': '有信访件并入',
@@ -77,6 +78,8 @@ function sentence({ kind, on, number, clockKind, organisationName: who, asIfAcce
       return '请负责人审核信访人对标记的异议，审核期限照常计算。'
     case 'contested-route':
       return '请负责人审核信访人对处理决定的异议，审核期限照常计算。'
+    case 'disputed':
+      return '承办单位和转送单位对职权有争议，已提请裁决。请负责人在期限内取得决定并转达。'
     case 'calendar-moved':
       return `放假安排有变动，${who}的${period}改为${day}届满。`
     case 'succession':

@@ -29,6 +29,7 @@ describe('a limit', () => {
     ['call-back', 5, 'working', 'local', '淮北市本地规则'],
     ['recusal-decision', 3, 'working', 'local', '淮北市本地规则'],
     ['contest-decision', 5, 'working', 'local', '淮北市本地规则'],
+    ['dispute-decision', 10, 'working', 'local', '淮北市本地规则'],
     ['rewording-answer', 5, 'working', 'local', '淮北市本地规则'],
   ] as const)('%s: %i %s, by %s', (kind, days, unit, grade, basis) => {
     expect(limitFor(kind, defaultLocalRules)).toEqual({ kind, days, unit, grade, basis })
@@ -72,6 +73,7 @@ describe('a limit', () => {
       callBackWorkingDays: 1,
       recusalDecisionWorkingDays: 1,
       contestDecisionWorkingDays: 1,
+      disputeDecisionWorkingDays: 1,
       rewordingAnswerWorkingDays: 1,
     }
     for (const kind of clockKinds) {

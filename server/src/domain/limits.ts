@@ -38,6 +38,8 @@ export type LocalRules = {
   recusalDecisionWorkingDays: number
   /** Deciding on a contest of another procedure or of an answer at once. */
   contestDecisionWorkingDays: number
+  /** Bringing the word of the common superior or of the joint conference on whose matter it is (第二十四条 sets none). */
+  disputeDecisionWorkingDays: number
   /** How long the petitioner has for a proposed rewording; then the original wording stands. */
   rewordingAnswerWorkingDays: number
   /** How many days before a date the desk is warned. */
@@ -73,6 +75,7 @@ export const defaultLocalRules: LocalRules = {
   callBackWorkingDays: 5,
   recusalDecisionWorkingDays: 3,
   contestDecisionWorkingDays: 5,
+  disputeDecisionWorkingDays: 10,
   rewordingAnswerWorkingDays: 5,
   warningDays: 3,
   residentReminderDays: 5,
@@ -136,6 +139,8 @@ export function limitFor(kind: ClockKind, rules: LocalRules): Limit {
       return local(rules.recusalDecisionWorkingDays, 'working')
     case 'contest-decision':
       return local(rules.contestDecisionWorkingDays, 'working')
+    case 'dispute-decision':
+      return local(rules.disputeDecisionWorkingDays, 'working')
     case 'rewording-answer':
       return local(rules.rewordingAnswerWorkingDays, 'working')
     case 'simple-acceptance':

@@ -63,7 +63,7 @@ export function desksOf(
 }
 
 /** What the head of a body decides in person. */
-export const headsOwn = ['recusal-decision', 'contest-decision'] as const satisfies readonly ClockKind[]
+export const headsOwn = ['recusal-decision', 'contest-decision', 'dispute-decision'] as const satisfies readonly ClockKind[]
 export const isHeadsOwn = (kind: ClockKind): boolean => headsOwn.some((one) => one === kind)
 
 type Owed = { kind: ClockKind; organisationId: string | null; legalOn: Day; stoppedOn: Day | null }

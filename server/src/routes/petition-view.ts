@@ -1,6 +1,7 @@
 import type { PetitionView, Receipt } from '@petition/shared/schemas/petition'
 import {
   type DocumentKind,
+  disputeDeciderLabels,
   documentKindLabels,
   markKindLabels,
   type PetitionStatus,
@@ -202,6 +203,7 @@ function viewProposal(
     'procedural-notice': `${data.route ? routeLabels[data.route] : ''}：${textAt(contents, eventId, 'procedure')}，由${textAt(contents, eventId, 'receivingBody')}接收`,
     'prompt-answer': textAt(contents, eventId, 'body') ?? '',
     refusal: `同一事项${data.openNumber ?? ''}正在办理`,
+    dispute: `提请${disputeDeciderLabels[data.to ?? 'joint-conference']}裁决`,
     duty: '按履行职责办理，期限为本市规定的期限',
     class: `由${petitionClassLabels[data.was ?? 'appeal']}改为${petitionClassLabels[data.class ?? 'appeal']}`,
   }[kind]

@@ -28,6 +28,7 @@ import { changeClass, decideClass } from '../usecases/petition/classify-petition
 import { concludePetition } from '../usecases/petition/conclude-petition.ts'
 import { contestRoute, decideRouteContest } from '../usecases/petition/contest-route.ts'
 import { decideObjection } from '../usecases/petition/decide-objection.ts'
+import { disputeAssignment } from '../usecases/petition/dispute-assignment.ts'
 import { askForExtension, decideExtension } from '../usecases/petition/extend-handling.ts'
 import { findSimilar } from '../usecases/petition/find-similar.ts'
 import { decideProceduralNotice, guideToProcedure } from '../usecases/petition/guide-to-procedure.ts'
@@ -92,6 +93,7 @@ const verbs: { [A in Act]: Verb<A> } = {
   'class-decision': decideClass,
   transfer: transferPetition,
   objection: objectToAssignment,
+  dispute: disputeAssignment,
   'objection-decision': decideObjection,
   acceptance: acceptPetition,
   'duty-decision': decideDuty,

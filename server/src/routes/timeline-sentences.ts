@@ -8,6 +8,7 @@ import {
   type ContactChannel,
   channelLabels,
   contactChannelLabels,
+  type DisputeArbiter,
   type DisputeDecider,
   disputeDeciderLabels,
   type Grade,
@@ -41,6 +42,7 @@ export type Data = {
   decidedBy: DisputeDecider | undefined
   /** Of an acceptance that a second person has to agree to. */
   proposedRoute: Route | undefined
+  decidedOn: Day | undefined
   /** Null in an acceptance where the class knows no routes. */
   route: Route
   simple: boolean
@@ -64,7 +66,7 @@ export type Data = {
   mark: MarkKind
   confirmed: boolean
   publishConsent: boolean
-  to: UrgentAddressee
+  to: UrgentAddressee | DisputeArbiter | string
   organisation: string
   /** Of a recall that went up to the first receiver. */
   bureau: string | undefined
@@ -120,8 +122,10 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
       return `${who}转送${data.assignments.map((one) => `${organisations.get(one.organisationId)?.name ?? '有关单位'}（${assignmentRoleLabels[one.role]}）`).join('、')}${data.simple ? '，建议简易办理' : ''}${data.departs ? '，与按干部管理权限建议的单位不同' : ''}。`
     case 'objection':
       return `${who}认为不属于本单位职权范围，提出异议。`
+    case 'dispute':
+      return `${who}就职权争议提请${disputeDeciderLabels[data.to as DisputeArbiter]}决定，由信访部门负责人转达，信访人的期限照常计算。`
     case 'objection-decision':
-      return `${deciderOf(data, who)}${data.upheld ? '同意异议，将另行转送。' : '不同意异议，由原单位继续办理。'}`
+      return `${deciderOf(data, who)}${data.upheld ? `同意异议，${data.bureau ? `这是第三次退回或者收回，各级一并收回，由${name(data.bureau)}` : '将'}另行转送。` : '不同意异议，由原单位继续办理。'}`
     case 'acceptance':
       if (data.proposedRoute) return `${who}已受理，拟按履行法定职责办理，等本单位另一人复核；复核前按信访程序办理。`
       return `${who}已受理${data.simple ? '，适用简易办理' : ''}${data.route ? `，办理途径：${routeLabels[data.route]}` : ''}。`
@@ -234,7 +238,7 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'retaliation-report':
       return `信访人反映打击报复${data.aboutBureau ? '，涉及信访部门' : ''}，由${organisations.get(data.readers?.[0] ?? '')?.name ?? '信访部门'}直接核实。`
     case 'urgent-report':
-      return `${who}已报告${urgentAddresseeLabels[data.to]}（《信访工作条例》第二十五条）。`
+      return `${who}已报告${urgentAddresseeLabels[data.to as UrgentAddressee]}（《信访工作条例》第二十五条）。`
     case 'publication':
       return `${who}公开了隐去个人信息的来信和答复。`
     case 'publication-end':
@@ -273,8 +277,10 @@ const seenBy = (readers: Data['seenBy']) =>
     : `收回前打开过的人员：${readers.map(({ role, times }) => `${staffRoleLabels[role]}${times}次`).join('、')}。`
 
 /** 第二十四条: whose word it was where the bodies could not agree. */
-const deciderOf = ({ decidedBy }: Data, who: string) =>
-  decidedBy === undefined || decidedBy === 'sender' ? who : `${who}转达${disputeDeciderLabels[decidedBy]}的决定：`
+const deciderOf = ({ decidedBy, decidedOn }: Data, who: string) =>
+  decidedBy === undefined || decidedBy === 'sender'
+    ? who
+    : `${who}转达${disputeDeciderLabels[decidedBy]}${decidedOn ? `${readableDay(decidedOn)}` : ''}的决定：`
 
 /** The city's own promise is counted in working days. */
 export const extensionOf = ({ period = 'handling', days }: Pick<Data, 'days' | 'period'>) =>

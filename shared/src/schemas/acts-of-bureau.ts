@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import {
   assignmentRoles,
   contactChannels,
+  disputeArbiters,
   disputeDeciders,
   markKinds,
   petitionClasses,
@@ -9,8 +10,8 @@ import {
   routes,
   urgentAddressees,
 } from '../vocabulary/petition.ts'
-import { assignmentId, remark, taskId } from './act-parts.ts'
-import { Instant, line, OrganisationId, text } from './text.ts'
+import { assignmentId, proposalId, remark, taskId } from './act-parts.ts'
+import { Day, Instant, line, OrganisationId, text } from './text.ts'
 
 export const Registration = z.object({
   class: z.enum(petitionClasses, '请选择信访事项的类别。'),
@@ -46,19 +47,35 @@ export const Transfer = z.object({
 })
 export type Transfer = z.infer<typeof Transfer>
 
+/** 第二十四条: who cannot agree asks the common superior; where there is none, the joint conference (联席会议). */
+export const Dispute = z.object({
+  assignmentId,
+  to: z.enum(disputeArbiters, '请选择由谁决定。'),
+  reason: text('争议的内容和双方意见', 4, 2000),
+})
+export type Dispute = z.infer<typeof Dispute>
+
 export const ObjectionDecision = z
   .object({
     assignmentId,
+    /** The dispute that is decided, where several are. */
+    proposalId,
     objectionUpheld: z.boolean('请选择是否同意异议。'),
     reason: text('审核理由', 2, 2000),
     /** 第二十四条: in dispute the common superior decides; where there is none, the joint conference. */
     decidedBy: z._default(z.enum(disputeDeciders, '请选择由谁决定。'), 'sender'),
     decisionNumber: z.optional(z.nullable(line('决定文号', 2, 60))),
+    /** The day on which they decided. */
+    decidedOn: z.optional(z.nullable(Day)),
   })
   .check(
     z.refine((decision) => decision.decidedBy === 'sender' || Boolean(decision.decisionNumber), {
       path: ['decisionNumber'],
       error: '由共同的上一级机关或者联席会议决定的，请填写决定文号。',
+    }),
+    z.refine((decision) => decision.decidedBy === 'sender' || Boolean(decision.decidedOn), {
+      path: ['decidedOn'],
+      error: '由共同的上一级机关或者联席会议决定的，请填写决定的日期。',
     }),
   )
 export type ObjectionDecision = z.infer<typeof ObjectionDecision>

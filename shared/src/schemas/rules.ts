@@ -23,6 +23,7 @@ export const CityRules = z.strictObject(
     callBackWorkingDays: days,
     recusalDecisionWorkingDays: days,
     contestDecisionWorkingDays: days,
+    disputeDecisionWorkingDays: days,
     rewordingAnswerWorkingDays: days,
     warningDays: days,
     residentReminderDays: days,

@@ -33,6 +33,7 @@ export const deskNoticeKinds = [
   'supplemented',
   'contested-mark',
   'contested-route',
+  'disputed',
   'calendar-moved',
   'succession',
   'repeat-joined',

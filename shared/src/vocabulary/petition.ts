@@ -262,6 +262,7 @@ export const proposalKinds = [
   'refusal',
   'class',
   'duty',
+  'dispute',
 ] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 export const proposalKindLabels: Record<ProposalKind, string> = {
@@ -275,6 +276,7 @@ export const proposalKindLabels: Record<ProposalKind, string> = {
   refusal: '不予受理',
   class: '信访事项类别',
   duty: '按履行职责办理',
+  dispute: '职权争议裁决',
 }
 export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted', 'lapsed'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]
@@ -331,6 +333,9 @@ export const urgentAddresseeLabels: Record<UrgentAddressee, string> = {
 
 /** Who settled whose matter it is (第二十四条): the sender, the common superior, or the joint conference where there is none. */
 export const disputeDeciders = ['sender', 'common-superior', 'joint-conference'] as const
+/** Who is asked where the bodies do not agree. */
+export const disputeArbiters = ['common-superior', 'joint-conference'] as const
+export type DisputeArbiter = (typeof disputeArbiters)[number]
 export type DisputeDecider = (typeof disputeDeciders)[number]
 export const disputeDeciderLabels: Record<DisputeDecider, string> = {
   sender: '转送单位',

@@ -4,6 +4,8 @@ import { extendedPeriodLabels, extendedPeriods } from './clocks.ts'
 import {
   agreementKindLabels,
   agreementKinds,
+  disputeArbiters,
+  disputeDeciderLabels,
   markKindLabels,
   markKinds,
   petitionClasses,
@@ -23,6 +25,15 @@ export const staffForms: Partial<Record<Act, StaffForm>> = {
     explanation: '拟答复的人不能自己复核。请核对信访人是否真的没有提出诉求。同意后答复立即发出，本件办结。',
     submit: '提交复核结果',
     fields: [approved('同意当场答复', '不同意，按程序转送办理'), remark],
+  },
+  dispute: {
+    explanation:
+      '职权有争议、协商不一致的，由共同的上一级机关决定；没有共同的上一级机关的，由联席会议决定。信访部门负责人在期限内取得决定并转达。信访人的期限不因此停止。',
+    submit: '提请裁决',
+    fields: [
+      { name: 'to', label: '由谁决定', kind: 'choice', options: optionsOf(disputeArbiters, disputeDeciderLabels) },
+      text('reason', '争议的内容和双方意见', 2000),
+    ],
   },
   'duty-decision': {
     explanation: '提出的人不能自己复核。同意后不再适用60日的办理期限，改按本市规定的期限，并告知信访人；信访人可以提出异议。',

@@ -18,6 +18,7 @@ const colours: Partial<Record<DeskNoticeKind, string>> = {
   urged: 'warning',
   'contested-mark': 'warning',
   'contested-route': 'warning',
+  disputed: 'warning',
   'due-soon': 'warning',
 }
 

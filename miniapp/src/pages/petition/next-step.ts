@@ -13,6 +13,7 @@ const deeds: Partial<Record<ClockKind, string>> = {
   'direct-receipt': '决定自己办理，还是转给有权办理的单位',
   objection: '决定是接下来办，还是说明不归它管',
   'objection-decision': '决定由哪个单位办理',
+  'dispute-decision': '取得上级机关或者联席会议的决定，明确由哪个单位办理',
   redispatch: '重新转送有权处理的机关、单位',
   handle: '办结，并逐条书面答复您',
   'duty-answer': '依法履行职责，或者逐条书面答复您',

@@ -1,5 +1,5 @@
 import type { ExtendedPeriod } from '@petition/shared/vocabulary/clocks'
-import type { GuidedRoute, MarkKind, PetitionClass } from '@petition/shared/vocabulary/petition'
+import type { DisputeArbiter, GuidedRoute, MarkKind, PetitionClass } from '@petition/shared/vocabulary/petition'
 import { proposalKinds, proposalStatuses } from '@petition/shared/vocabulary/petition'
 import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { assignment } from './assignments.ts'
@@ -46,4 +46,6 @@ export type ProposalData = {
   /** The class asked for, and the one it had. */
   class?: PetitionClass
   was?: PetitionClass | null
+  /** Whom a dispute is put to. */
+  to?: DisputeArbiter
 }

@@ -85,6 +85,7 @@ const taskOf: Partial<Record<Act, TaskKind>> = {
 function thingsOf(act: Act): readonly On[] {
   if (proposalOf[act]) return ['proposal']
   if (taskOf[act]) return ['task']
+  if (act === 'objection-decision') return [...assigned, 'proposal']
   if (act === 'transfer' || act === 'recusal' || act === 'class-change') return ['petition', ...assigned]
   return actsOnPetition.includes(act) ? ['petition'] : assigned
 }
@@ -144,6 +145,7 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   'procedural-notice': ['-', 'procedural-notice-open'],
   'class-change': ['-', 'class-open', 'sealed'],
   acceptance: ['-', 'class-open'],
+  dispute: ['-', 'dispute-open', 'third-return'],
   'objection-decision': ['-', 'third-return', 'returned-and-recalled', 'held'],
   recall: ['-', 'answered', 'held', 'held-sealed'],
   reply: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed', 'class-contested', 'duty-contested'],
@@ -163,6 +165,7 @@ const conditionsOfAssignment: Partial<Record<Act, readonly string[]>> = {
   rewording: ['no-draft', 'draft-waits', 'rewording-open', 'rewording-lapsed'],
 }
 const conditionsOfProposal: Partial<Record<Act, readonly string[]>> = {
+  'objection-decision': ['-', 'own', 'held', 'over'],
   'extension-decision': ['-', 'own', 'days-over', 'over', 'recusal-open', 'leader-away', 'letter', 'letter-over'],
   'ordinary-handling-decision': ['-', 'own', 'over', 'recusal-open', 'leader-away'],
   'rewording-answer': ['-', 'over', 'recusal-open', 'lapsed'],
@@ -326,7 +329,7 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
           assignment('holder-bureau', null, 'first-bureau', 'passed-on'),
           assignment('sender', 'holder-bureau', 'holder-bureau', 'passed-on'),
           assignment('assist', 'holder-bureau', 'holder-bureau', stands.assist),
-          assignment('holder', 'sender', 'sender', stands.holder),
+          assignment('holder', 'sender', 'sender', isDisputed(one) ? 'objected' : stands.holder),
         ]
       : [],
     ratings,
@@ -353,6 +356,9 @@ function matterOf(one: Question, ratings: Matter['ratings']): Matter {
     requestCount: asksNothing(one) ? 0 : 1,
   }
 }
+
+/** What was put to others is still objected to. */
+const isDisputed = ({ act, on, condition }: Question) => act === 'objection-decision' && on === 'proposal' && condition !== 'over'
 
 const classIf: Record<string, PetitionClass> = {
   suggestion: 'suggestion',
@@ -405,7 +411,8 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
     lapsed: false,
     deciderId: on === 'petition' ? 'first-bureau' : null,
   }
-  const kind = (act.startsWith('route-contest') && contestedOf[condition]) || proposalOf[act]
+  const disputed = on === 'proposal' && act === 'objection-decision' ? 'dispute' : undefined
+  const kind = (act.startsWith('route-contest') && contestedOf[condition]) || proposalOf[act] || disputed
   if (kind) {
     proposals.push({
       id: 'proposal',

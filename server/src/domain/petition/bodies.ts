@@ -1,5 +1,9 @@
+import type { Act } from '@petition/shared/vocabulary/acts'
 import type { Target } from './legality.ts'
 import { goesToBureau, hasLeft, type Matter } from './matter.ts'
+
+/** What is decided, or put to others, by the bureau once a matter goes back for the third time. */
+const disputes: readonly Act[] = ['objection-decision', 'dispute']
 
 /** Whose act it is: the bodies whose staff may do it, if they have the role. */
 export function bodiesOf({ step, assignment, proposal, task }: Target, matter: Matter): string[] {
@@ -27,7 +31,7 @@ export function bodiesOf({ step, assignment, proposal, task }: Target, matter: M
       return assignment && assignment.receiverKind !== 'bureau' ? [assignment.receiverId] : []
     case 'sender-clerk':
       if (!assignment) return []
-      return [step.act === 'objection-decision' && goesToBureau(matter) ? matter.petition.followerId : assignment.senderId]
+      return [disputes.includes(step.act) && goesToBureau(matter) ? matter.petition.followerId : assignment.senderId]
     case 'head':
       if (proposal?.deciderId) return [proposal.deciderId]
       return assignment ? [proposal?.leaderConcerned ? assignment.senderId : assignment.receiverId] : []

@@ -80,6 +80,11 @@ export const onComingBack = (ofAssignment: boolean): ClockEffect[] => [start('re
 
 export const onObjection: ClockEffect[] = [stop('objection', 'assignment'), start('objection-decision', 'sender')]
 
+/** Whoever has to bring the word of the common superior or the joint conference owes it by a day of its own; the petitioner's dates go on. */
+export const onDispute: ClockEffect[] = [stop('objection-decision', 'assignment'), start('dispute-decision', 'follower')]
+
+export const onDisputeDecision = (eventId: string): ClockEffect[] => [{ do: 'stop', kind: 'dispute-decision', scope: 'event', eventId }]
+
 export function onObjectionDecision(upheld: boolean): ClockEffect[] {
   const decided = stop('objection-decision', 'assignment')
   return upheld
@@ -168,6 +173,7 @@ export const onRecall: ClockEffect[] = [
       'redispatch',
       'objection',
       'objection-decision',
+      'dispute-decision',
       'recusal-decision',
       'rewording-answer',
       'simple-acceptance',

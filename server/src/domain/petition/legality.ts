@@ -73,6 +73,7 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
   const stands = matter.assignments.find((one) => one.id === assignmentId)?.status
   if (kind === 'class') return status !== 'open' || assignmentId === null || stands === 'offered'
   if (kind === 'duty') return stands === 'accepted' || (stands === 'done' && status !== 'open')
+  if (kind === 'dispute') return stands === 'objected'
   if (kind === 'procedural-notice') return stands === (status === 'open' ? 'offered' : 'guided')
   return assignmentId === null || stands === 'offered' || stands === 'accepted'
 }
@@ -88,6 +89,11 @@ export const isAnswerContested = ({ proposals }: Matter) =>
 function conditions({ step, assignment, proposal }: Target, matter: Matter, now: Now): boolean {
   const { today } = now
   switch (step.act) {
+    case 'dispute':
+      return !hasOpen(matter, 'dispute', assignment?.id)
+    case 'objection-decision':
+      // Put to others it is not decided here any more.
+      return step.on === 'proposal' || !hasOpen(matter, 'dispute', assignment?.id)
     case 'objection':
       // 第二十三条: 应当自收到之日起5个工作日内提出异议; nobody objects to what they gave themselves.
       return (

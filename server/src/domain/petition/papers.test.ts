@@ -11,6 +11,7 @@ describe('a paper', () => {
       'submission',
       'registration',
       'objection',
+      'dispute',
       'objection-decision',
       'rating',
       'withdrawal',

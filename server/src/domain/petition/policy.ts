@@ -65,14 +65,14 @@ function targetsOf(act: Act, matter: Matter, asked: Asked): Target[] {
 const noParts = { assignment: null, proposal: null, task: null }
 
 function partsOf(step: Step, matter: Matter, asked: Asked): Partial<Target>[] {
-  const isNamed = (id: string, name: string | null | undefined) => name == null || id === name
+  const isNamed = (id: string | null, name: string | null | undefined) => name == null || id === name
   switch (step.on) {
     case 'assignment':
-      if (asked.firstReceiver) return []
+      if (asked.firstReceiver || asked.proposalId != null) return []
       return matter.assignments.filter((one) => isNamed(one.id, asked.assignmentId)).map((assignment) => ({ assignment }))
     case 'proposal':
       return matter.proposals
-        .filter((one) => one.kind === step.kind && isNamed(one.id, asked.proposalId))
+        .filter((one) => one.kind === step.kind && isNamed(one.id, asked.proposalId) && isNamed(one.assignmentId, asked.assignmentId))
         .map((proposal) => ({ proposal, assignment: matter.assignments.find((one) => one.id === proposal.assignmentId) ?? null }))
     case 'task':
       return matter.tasks.filter((one) => one.kind === step.kind && isNamed(one.id, asked.taskId)).map((task) => ({ task }))

@@ -1,10 +1,20 @@
 import type { Route } from '@petition/shared/vocabulary/petition'
 import { daysBetween } from '../calendar.ts'
 import { isHeadsOwn } from '../warnings.ts'
-import { onAcceptance, onObjection, onObjectionDecision, onRecall, onReceipt, onReplyIssued, onTransfer } from './clock-effects.ts'
+import {
+  onAcceptance,
+  onDispute,
+  onDisputeDecision,
+  onObjection,
+  onObjectionDecision,
+  onRecall,
+  onReceipt,
+  onReplyIssued,
+  onTransfer,
+} from './clock-effects.ts'
 import { backTo, below, goesToBureau, hasLeft, keepsFirst, recalledFrom } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
-import { assignmentOf, closable, closeOpen, propose, roundsOf, setStatus, statesOf } from './replay-parts.ts'
+import { assignmentOf, closable, closeOpen, proposalOf, propose, roundsOf, setStatus, statesOf } from './replay-parts.ts'
 import type { Answered, Effects, NewDecider, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
 
 /** Acts on one body's part, and what follows from them. */
@@ -47,13 +57,25 @@ export const onAssignments: Effects = {
       senderId: goesToBureau(roundsOf(state)) ? state.petition.followerId : assignment.senderId,
     })
   },
+  dispute(scene) {
+    propose(scene.state, scene.event, 'dispute', { to: scene.data.to ?? null })
+    moveClocks(scene, onDispute, assignmentOf(scene))
+  },
   'objection-decision'(scene) {
+    const { state, data } = scene
     const assignment = assignmentOf(scene)
-    const isUpheld = scene.data.upheld === true
-    const parent = isUpheld ? backTo(statesOf(scene.state), assignment) : null
+    const isUpheld = data.upheld === true
+    const top = isUpheld ? recalledFrom(state.assignments, assignment, roundsOf(state)) : assignment
+    const parent = isUpheld ? backTo(statesOf(state), top) : null
+    const above = top === assignment ? [] : [top, ...below(state.assignments, top.id)].filter((one) => one !== assignment && !hasLeft(one))
+    if (data.asked) {
+      proposalOf(scene).status = isUpheld ? 'agreed' : 'refused'
+      moveClocks(scene, onDisputeDecision(data.asked))
+    }
     assignment.status = isUpheld ? 'returned' : 'offered'
     moveClocks(scene, onObjectionDecision(isUpheld), assignment)
-    setStatus(scene.state, parent?.id, 'offered')
+    takeBack(scene, above)
+    setStatus(state, parent?.id, 'offered')
   },
   acceptance(scene) {
     const { data, on, state } = scene

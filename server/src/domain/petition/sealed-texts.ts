@@ -74,7 +74,8 @@ function decidersOf(event: Written, { petition, assignments, proposals, events }
   if (event.kind === 'objection') {
     const returns = assignments.filter(({ status }) => status === 'returned').length
     const recalls = events.filter(({ kind }) => kind === 'recall').length
-    return [...(part ? [part.senderId] : []), ...(goesToBureau({ returns, recalls }) ? [followerId] : [])]
+    const isDisputed = proposals.some(({ kind, assignmentId }) => kind === 'dispute' && assignmentId === event.assignmentId)
+    return [...(part ? [part.senderId] : []), ...(isDisputed || goesToBureau({ returns, recalls }) ? [followerId] : [])]
   }
   const asked = proposals.find(({ eventId }) => eventId === event.id)
   const contested = events.filter(({ kind }) => kind.endsWith('-contest')).map((one) => saidIn(one).data.asked)

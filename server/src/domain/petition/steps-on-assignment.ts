@@ -23,6 +23,10 @@ export const stepsOnAssignment: readonly Step[] = [
     audience: 'all',
     basis: '《信访工作条例》第二十三条',
   },
+  // 第二十四条: 协商不一致…由其共同的上一级机关决定; either side asks.
+  ...(['sender-clerk', 'holder-clerk'] as const).map(
+    (who): Step => ({ act: 'dispute', on: 'assignment', from: ['objected'], to: 'same', who, audience: 'all', basis: law('第二十四条') }),
+  ),
   {
     act: 'objection-decision',
     on: 'assignment',

@@ -75,6 +75,16 @@ export const stepsOnProposal: readonly Step[] = [
     },
   ]),
   {
+    act: 'objection-decision',
+    on: 'proposal',
+    kind: 'dispute',
+    from: ['open'],
+    to: ['agreed', 'refused'],
+    who: 'follower-leader',
+    audience: 'all',
+    basis: law('第二十四条'),
+  },
+  {
     act: 'extension-decision',
     on: 'proposal',
     kind: 'extension',

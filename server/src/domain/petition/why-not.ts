@@ -5,6 +5,8 @@ import { addDays, readableDay } from '../calendar.ts'
 import { hasOpen, isAnswerContested, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'
 import type { Matter } from './matter.ts'
 
+const disputes: readonly Act[] = ['dispute', 'objection-decision']
+
 function whyNotUrge({ nextOwedOn, urgeAgainOn }: Matter, { today, rules }: Now): string {
   if (urgeAgainOn && today < urgeAgainOn) return `您已经催办过，${readableDay(urgeAgainOn)}起可以再次催办。`
   const fromOn = nextOwedOn && addDays(nextOwedOn, -rules.urgeBeforeDays)
@@ -40,6 +42,7 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
   if (act === 'objection' && assignment?.status === 'offered' && assignment.objectionUntilOn && today > assignment.objectionUntilOn) {
     return '已经超过收到之日起5个工作日的异议期，不能再提出异议。'
   }
+  if (disputes.includes(act) && assignment && hasOpen(matter, 'dispute', assignment.id)) return '已经提请裁决，请等信访部门负责人转达决定。'
   if (act === 'reply' && assignment?.replyPending) return '答复已经送负责人签发，签发前不能再次答复。'
   if (act === 'reply' && assignment?.role === 'assist') return '答复由主办单位作出，协办单位请把情况提供给主办单位。'
   if (target && isHeldByRecusal(target, matter)) return '有人申请回避，决定之前不能办理。'
