@@ -1,5 +1,7 @@
+import type { StatisticsSummary } from '@petition/shared/schemas/organisation'
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type * as z from 'zod/mini'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { kindsOf, strike } from './desk.ts'
 import { type House, openHouse } from './house.ts'
@@ -42,6 +44,8 @@ const clock = ({ clocks }: PetitionView, wanted: string) => {
   const found = clocks.find(({ kind }) => kind === wanted)
   return found && [found.startsOn, found.legalOn, found.state]
 }
+const leftSimple = async () =>
+  (await house.visitor.get<z.infer<typeof StatisticsSummary>>('/api/statistics/summary')).body.waysOut.leftSimple
 const reason = { reason: '现场勘察后发现需要协调多家管线单位。' }
 const sixty = ['2026-11-23', '2027-01-22', 'running']
 
@@ -90,7 +94,9 @@ it('goes into the ordinary procedure with the leader, the sixty days counted fro
   expect(await refusal(clerk, petition, 'ordinary-handling', reason)).toEqual([409, 'illegal_action'])
   expect(await refusal(clerk, petition, 'ordinary-handling-decision', { approved: true })).toEqual([403, 'forbidden'])
   expect(await refusal(bureau, petition, 'ordinary-handling-decision', { approved: true })).toEqual([404, 'not_found'])
+  const before = await leftSimple()
   await act(leader, petition, 'ordinary-handling-decision', { approved: true, remark: '请抓紧。' })
+  expect(await leftSimple()).toBe(before + 1)
   const seen = await open(resident, petition)
   expect([clock(seen, 'simple-answer'), clock(seen, 'handle')]).toEqual([['2026-11-23', '2026-12-07', 'cancelled'], sixty])
   expect(seen.timeline.at(-1)).toMatchObject({

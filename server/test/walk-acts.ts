@@ -207,12 +207,15 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return contact(staffOnly)
     case 'call-back':
       return contact(ofBody(who.organisationId))
-    case 'urgent-report':
-      // Who reported knows what they said.
+    case 'urgent-report': {
+      // Who reported knows what they said, and whoever goes on in its place.
+      const reporter = { organisationId: who.organisationId }
+      known.reporters.push(reporter)
       return {
-        ...contact((reader, one) => bureauOnly(reader, one) || reader.organisationId === who.organisationId),
+        ...contact((reader, one) => bureauOnly(reader, one) || reader.organisationId === reporter.organisationId),
         to: random.pick(urgentAddressees),
       }
+    }
     case 'recall':
       return reason(staffOnly)
     case 'extension':

@@ -26,6 +26,8 @@ export type Known = {
   attachmentId: string | null
   /** The newest view that anybody got of it: where ids for the next act come from. */
   view: PetitionView
+  /** Bodies that reported a danger, or their successors. */
+  reporters: { organisationId: string }[]
   /** Answers that wait for a signature, or never got one. */
   drafts: { organisationId: string; isSigned: boolean }[]
   /** What a body asked its own leader for; told to the petitioner once it is granted. */
@@ -222,7 +224,7 @@ export function goBack(known: Known, id: string, isReturn: boolean) {
 /** Another body stands in the place of one that is closed, from this day on. */
 export function succeed(known: Known, from: string, to: string) {
   for (const one of known.parts) if (one.organisationId === from) one.organisationId = to
-  for (const one of known.drafts) if (one.organisationId === from) one.organisationId = to
+  for (const one of [...known.drafts, ...known.reporters]) if (one.organisationId === from) one.organisationId = to
 }
 
 /** A body loses what was taken back from it, with everybody below. */

@@ -78,13 +78,15 @@ export async function countRounds(db: Queryable): Promise<{ organisation: { id: 
   }))
 }
 
-export type WaysOut = { guided: Record<GuidedRoute, number>; answeredAtOnce: number; refused: number; asSuggestion: number; asDuty: number }
+type Counted = 'answeredAtOnce' | 'refused' | 'asSuggestion' | 'asDuty' | 'leftSimple'
+export type WaysOut = { guided: Record<GuidedRoute, number> } & Record<Counted, number>
 export const noWaysOut = (): WaysOut => ({
   guided: { judicial: 0, arbitration: 0, 'party-appeal': 0, administrative: 0 },
   answeredAtOnce: 0,
   refused: 0,
   asSuggestion: 0,
   asDuty: 0,
+  leftSimple: 0,
 })
 
 const countedAs: Partial<Record<ProposalKind, 'answeredAtOnce' | 'refused'>> = { 'prompt-answer': 'answeredAtOnce', refusal: 'refused' }
@@ -113,16 +115,16 @@ export async function countWaysOut(db: Queryable): Promise<{ organisation: { id:
       ),
     )
     .groupBy(organisation.id, organisation.name, proposal.kind)
-  const duties = await db
-    .select({ id: organisation.id, name: organisation.name, count })
+  const atUnit = await db
+    .select({ id: organisation.id, name: organisation.name, kind: proposal.kind, count })
     .from(proposal)
     .innerJoin(petition, eq(petition.id, proposal.petitionId))
     .innerJoin(assignment, eq(assignment.id, proposal.assignmentId))
     .innerJoin(organisation, eq(organisation.id, assignment.receiverId))
-    .where(and(openToAll, eq(proposal.kind, 'duty'), inArray(proposal.status, ['agreed', 'contested'])))
-    .groupBy(organisation.id, organisation.name)
+    .where(and(openToAll, inArray(proposal.kind, ['duty', 'ordinary-handling']), inArray(proposal.status, ['agreed', 'contested'])))
+    .groupBy(organisation.id, organisation.name, proposal.kind)
   const bodies = new Map(
-    [...guided, ...atFirst, ...duties].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]),
+    [...guided, ...atFirst, ...atUnit].map(({ id, name }) => [id, { organisation: { id, name }, waysOut: noWaysOut() }]),
   )
   for (const { id, route, count: times } of guided) {
     const body = bodies.get(id)
@@ -132,9 +134,9 @@ export async function countWaysOut(db: Queryable): Promise<{ organisation: { id:
     const body = bodies.get(id)
     if (body) body.waysOut[countedAs[kind] ?? 'asSuggestion'] = times
   }
-  for (const { id, count: times } of duties) {
+  for (const { id, kind, count: times } of atUnit) {
     const body = bodies.get(id)
-    if (body) body.waysOut.asDuty = times
+    if (body) body.waysOut[kind === 'duty' ? 'asDuty' : 'leftSimple'] = times
   }
   return [...bodies.values()]
 }

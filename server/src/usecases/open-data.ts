@@ -67,12 +67,13 @@ async function byOrganisation(
 
 function sumOf(all: readonly WaysOut[]): WaysOut {
   const sum = noWaysOut()
-  for (const { guided, answeredAtOnce, refused, asSuggestion, asDuty } of all) {
+  for (const { guided, answeredAtOnce, refused, asSuggestion, asDuty, leftSimple } of all) {
     for (const route of guidedRoutes) sum.guided[route] += guided[route]
     sum.answeredAtOnce += answeredAtOnce
     sum.refused += refused
     sum.asSuggestion += asSuggestion
     sum.asDuty += asDuty
+    sum.leftSimple += leftSimple
   }
   return sum
 }

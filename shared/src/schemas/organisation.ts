@@ -84,6 +84,8 @@ const WaysOut = z.object({
   asSuggestion: z.number(),
   /** Taken as a duty of the body (第三十一条第五项), which has no 60 days and no remedy of the 条例. */
   asDuty: z.number(),
+  /** Accepted for simple handling, then taken into the ordinary procedure: the longer period. */
+  leftSimple: z.number(),
 })
 /** How often matters were given back by a body, and taken back from one that led. */
 const Rounds = { returns: z.number(), recalls: z.number() }
