@@ -8,6 +8,7 @@ import {
   bureauOnly,
   bureausOf,
   everybody,
+  isOfBody,
   isOfBureau,
   type Known,
   ofBody,
@@ -183,7 +184,7 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       const leaders = staff.filter((one) => one.isLeader && one.organisationId === draft.organisationId)
       const mayRead: Readers = (reader, { recused, bureauId }) =>
         draft.isSigned ||
-        reader.organisationId === draft.organisationId ||
+        isOfBody(reader, draft.organisationId) ||
         // Its own leaders stay away: the sender's, or the first receiver's, sign.
         (leaders.every(({ id }) => recused.has(id)) && (reader.organisationId === bureauId || isOfBureau(reader)))
       return {
@@ -207,15 +208,12 @@ export function bodyOf(act: Act, situation: Situation): Record<string, unknown> 
       return contact(staffOnly)
     case 'call-back':
       return contact(ofBody(who.organisationId))
-    case 'urgent-report': {
-      // Who reported knows what they said, and whoever goes on in its place.
-      const reporter = { organisationId: who.organisationId }
-      known.reporters.push(reporter)
+    case 'urgent-report':
+      // Who reported knows what they said.
       return {
-        ...contact((reader, one) => bureauOnly(reader, one) || reader.organisationId === reporter.organisationId),
+        ...contact((reader, one) => bureauOnly(reader, one) || isOfBody(reader, who.organisationId)),
         to: random.pick(urgentAddressees),
       }
-    }
     case 'recall':
       return reason(staffOnly)
     case 'extension':

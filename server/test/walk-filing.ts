@@ -125,7 +125,6 @@ function newKnown(owner: Walker, accused: readonly Accused[] | null, hidesIdenti
     attachmentId: null,
     view: {} as PetitionView,
     drafts: [],
-    reporters: [],
     asked: [],
     recusals: new Map(),
     deciders: new Map(),

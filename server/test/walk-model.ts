@@ -26,8 +26,6 @@ export type Known = {
   attachmentId: string | null
   /** The newest view that anybody got of it: where ids for the next act come from. */
   view: PetitionView
-  /** Bodies that reported a danger, or their successors. */
-  reporters: { organisationId: string }[]
   /** Answers that wait for a signature, or never got one. */
   drafts: { organisationId: string; isSigned: boolean }[]
   /** What a body asked its own leader for; told to the petitioner once it is granted. */
@@ -109,6 +107,10 @@ export function passContestsOn(known: Known, people: readonly Walker[]) {
 
 export const isOfBureau = (who: Walker) => ['bureau', 'discipline'].includes(who.organisationKind)
 
+/** Of the body, or of the one that stands in its place. */
+export const isOfBody = (who: Walker, organisationId: string) =>
+  who.organisationId === organisationId || who.standsFor.includes(organisationId)
+
 export type Readers = (who: Walker, known: Known) => boolean
 export const everybody: Readers = () => true
 export const staffOnly: Readers = (who) => who.kind === 'staff'
@@ -128,7 +130,7 @@ export const aboveOf = (known: Known, people: readonly Walker[]) =>
 export const ofBody =
   (organisationId: string): Readers =>
   (who) =>
-    who.kind === 'staff' && who.organisationId === organisationId
+    who.kind === 'staff' && isOfBody(who, organisationId)
 export const ownerOnly: Readers = (who) => who.kind === 'resident'
 
 /** What those who decide on it read, wherever the matter came from, and what goes past them all. */
@@ -168,7 +170,7 @@ export function downOnly(writer: Walker, act: Act, { parts, bureauId }: Known): 
       return !known.parts.some((one) => before.includes(one.id) && !one.isGone && senderOf(one) === reader.organisationId)
     const above = (part: Part): string[] => [senderOf(part), ...known.parts.filter(({ id }) => id === part.parentId).flatMap(above)]
     const own = known.parts.filter((one) => one.organisationId === reader.organisationId && !one.isGone)
-    return writer.organisationId === reader.organisationId || own.flatMap(above).includes(writer.organisationId)
+    return isOfBody(reader, writer.organisationId) || own.flatMap(above).includes(writer.organisationId)
   }
 }
 
@@ -224,7 +226,7 @@ export function goBack(known: Known, id: string, isReturn: boolean) {
 /** Another body stands in the place of one that is closed, from this day on. */
 export function succeed(known: Known, from: string, to: string) {
   for (const one of known.parts) if (one.organisationId === from) one.organisationId = to
-  for (const one of [...known.drafts, ...known.reporters]) if (one.organisationId === from) one.organisationId = to
+  for (const one of known.drafts) if (one.organisationId === from) one.organisationId = to
 }
 
 /** A body loses what was taken back from it, with everybody below. */

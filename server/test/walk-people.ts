@@ -19,6 +19,8 @@ export type Walker = Caller & {
   readsSealed: boolean
   /** Its body has been closed: another one does its work. */
   isOfClosedBody: boolean
+  /** Bodies that are closed and whose work its own one does. */
+  standsFor: string[]
 }
 
 /** Two residents and everybody who works in the house: bureaus, departments with and without a signing leader, town, discipline, administrator. */
@@ -47,6 +49,7 @@ export async function gather(house: House): Promise<Walker[]> {
       isAdministrator,
       isLeader: roles.some((role) => role.endsWith('-leader')),
       isOfClosedBody: false,
+      standsFor: [],
     })
   }
   return people
@@ -67,6 +70,7 @@ const ofNobody = {
   isLeader: false,
   readsSealed: false,
   isOfClosedBody: false,
+  standsFor: [],
 }
 
 /** The same seed is the same walk. */

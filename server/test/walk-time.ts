@@ -50,7 +50,10 @@ export async function mergeBodies(walking: Walk, closing: string, successorId: s
     const answer = await administrator?.post(`/api/organisations/${closing}/succession`, body)
     expect(answer?.status, answer?.text).toBe(200)
   })
-  for (const who of people) if (who.organisationId === closing) who.isOfClosedBody = true
+  for (const who of people) {
+    if (who.organisationId === closing) who.isOfClosedBody = true
+    if (who.organisationId === successorId) who.standsFor.push(closing)
+  }
   for (const { known, kinds } of moved) {
     if (!kinds.includes('succession')) continue
     succeed(known, closing, successorId)
