@@ -33,9 +33,15 @@ export async function passTime(walking: Walk, days = walking.random.pick([0, 1, 
   })
 }
 
-async function correctCalendar({ house, random, told }: Walk) {
-  const on = addDays(localDate(house.now), 1 + random.upTo(60))
-  const off = random.chance(0.5)
+/** Mostly of a day on which something is owed: else hardly any date would move. */
+async function correctCalendar({ house, random, told, matters }: Walk) {
+  const today = localDate(house.now)
+  const owed = matters.flatMap(({ view }) =>
+    view.clocks.flatMap(({ state, legalOn }) => (state === 'running' && legalOn > today ? [legalOn] : [])),
+  )
+  const isOwed = owed.length > 0 && random.chance(0.7)
+  const on = isOwed ? random.pick(owed) : addDays(today, 1 + random.upTo(60))
+  const off = isOwed || random.chance(0.5)
   told.push(`the calendar is corrected: ${on} ${off ? 'off' : 'work'}`)
   await correctCalendarDay(house.ctx, { on, off, name: '更正' })
 }
