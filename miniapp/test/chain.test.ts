@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto'
-import type { Timeline } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, commitmentOf, eventHash, genesisHash } from '../../server/src/domain/petition/chain.ts'

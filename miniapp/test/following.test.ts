@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from '../../server/test/house.ts'
 import { makeFiling } from '../../server/test/make.ts'

@@ -1,4 +1,5 @@
-import type { LookupView, PetitionPage } from '@petition/shared/schemas/petition'
+import type { LookupView } from '@petition/shared/schemas/lookup'
+import type { PetitionPage } from '@petition/shared/schemas/petition'
 import type { ClosedAccount, ProfileView } from '@petition/shared/schemas/profile'
 import type { ProfileCopy } from '@petition/shared/schemas/profile-copy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-import type { LookupView, PetitionView } from '@petition/shared/schemas/petition'
+import type { LookupView } from '@petition/shared/schemas/lookup'
+import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { petitionNumber } from '../src/domain/petition/number.ts'
 import { type House, openHouse } from './house.ts'

@@ -1,4 +1,5 @@
-import type { PetitionPage, PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commitmentOf, firstBrokenLink } from '../src/domain/petition/chain.ts'
 import { type House, openHouse } from './house.ts'

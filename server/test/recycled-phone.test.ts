@@ -1,4 +1,5 @@
-import type { LookupView, PetitionView } from '@petition/shared/schemas/petition'
+import type { LookupView } from '@petition/shared/schemas/lookup'
+import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { ProfileView } from '@petition/shared/schemas/profile'
 import type { ResidentSession, SessionView } from '@petition/shared/schemas/session'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,5 +1,6 @@
+import type { LookupView } from '@petition/shared/schemas/lookup'
 import type { DeskNoticePage, NoticePage } from '@petition/shared/schemas/notice'
-import type { LookupView, PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'

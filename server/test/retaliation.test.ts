@@ -1,5 +1,6 @@
-import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setCalendarDay } from '../src/db/calendar.ts'

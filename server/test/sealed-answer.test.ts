@@ -1,4 +1,5 @@
-import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import type { Resident, StaffMember } from './people.ts'

@@ -1,6 +1,7 @@
 import type { RecusalCandidates } from '@petition/shared/schemas/acts-of-unit'
 import type { NoticePage } from '@petition/shared/schemas/notice'
-import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { replayPetition } from '../src/usecases/petition/replay-petitions.ts'
 import { type House, openHouse } from './house.ts'

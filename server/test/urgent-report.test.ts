@@ -1,4 +1,5 @@
-import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { type UrgentAddressee, urgentAddresseeLabels, urgentAddressees } from '@petition/shared/vocabulary/petition'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { firstBrokenLink } from '../src/domain/petition/chain.ts'

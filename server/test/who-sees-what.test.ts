@@ -1,4 +1,5 @@
-import type { PetitionView, Timeline } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { opening } from '../src/db/schema/readers.ts'

@@ -7,15 +7,9 @@ import {
   assignmentStatusLabels,
   petitionStatuses,
   petitionStatusLabels,
-  proposalKindLabels,
-  proposalKinds,
-  proposalStatuses,
-  proposalStatusLabels,
-  taskKindLabels,
-  taskKinds,
-  taskStatuses,
-  taskStatusLabels,
 } from '@petition/shared/vocabulary/petition'
+import { proposalKindLabels, proposalKinds, proposalStatuses, proposalStatusLabels } from '@petition/shared/vocabulary/proposals'
+import { taskKindLabels, taskKinds, taskStatuses, taskStatusLabels } from '@petition/shared/vocabulary/tasks'
 import { STEPS } from '../domain/petition/lifecycle.ts'
 import { type AssignmentState, projectStatus } from '../domain/petition/matter.ts'
 import type { Relation, Step } from '../domain/petition/step.ts'

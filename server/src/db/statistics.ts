@@ -1,4 +1,5 @@
-import { type GuidedRoute, guidedRoutes, type ProposalKind } from '@petition/shared/vocabulary/petition'
+import { type GuidedRoute, guidedRoutes } from '@petition/shared/vocabulary/petition'
+import type { ProposalKind } from '@petition/shared/vocabulary/proposals'
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from './client.ts'
 import { assignment } from './schema/assignments.ts'

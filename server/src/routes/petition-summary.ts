@@ -1,5 +1,7 @@
-import type { LookupView, PetitionPage, PetitionSummary, Timeline } from '@petition/shared/schemas/petition'
+import type { LookupView } from '@petition/shared/schemas/lookup'
+import type { PetitionPage, PetitionSummary } from '@petition/shared/schemas/petition'
 import type { Similar } from '@petition/shared/schemas/published'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { type Act, eventLabels } from '@petition/shared/vocabulary/acts'
 import { neutralTitle, sealedTitle } from '@petition/shared/vocabulary/petition'
 import type { Loaded } from '../db/petitions.ts'

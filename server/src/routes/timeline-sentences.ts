@@ -8,15 +8,9 @@ import {
   type ContactChannel,
   channelLabels,
   contactChannelLabels,
-  type DisputeArbiter,
-  type DisputeDecider,
-  disputeDeciderLabels,
   type Grade,
   gradeLabels,
-  type MarkKind,
-  markKindLabels,
   type PetitionClass,
-  type ProposalKind,
   petitionClassLabels,
   type RatingObject,
   type Route,
@@ -25,6 +19,14 @@ import {
   type UrgentAddressee,
   urgentAddresseeLabels,
 } from '@petition/shared/vocabulary/petition'
+import {
+  type DisputeArbiter,
+  type DisputeDecider,
+  disputeDeciderLabels,
+  type MarkKind,
+  markKindLabels,
+  type ProposalKind,
+} from '@petition/shared/vocabulary/proposals'
 import { type StaffRole, staffRoleLabels } from '@petition/shared/vocabulary/roles'
 import type { EventRow } from '../db/events.ts'
 import { type Day, readableDay } from '../domain/calendar.ts'

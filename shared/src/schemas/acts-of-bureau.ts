@@ -1,15 +1,6 @@
 import * as z from 'zod/mini'
-import {
-  assignmentRoles,
-  contactChannels,
-  disputeArbiters,
-  disputeDeciders,
-  markKinds,
-  petitionClasses,
-  purposes,
-  routes,
-  urgentAddressees,
-} from '../vocabulary/petition.ts'
+import { assignmentRoles, contactChannels, petitionClasses, purposes, routes, urgentAddressees } from '../vocabulary/petition.ts'
+import { disputeArbiters, disputeDeciders, markKinds } from '../vocabulary/proposals.ts'
 import { assignmentId, proposalId, remark, taskId } from './act-parts.ts'
 import { Day, Instant, line, OrganisationId, text } from './text.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { grades, solvedGrades } from '../vocabulary/petition.ts'
+import { grades } from '../vocabulary/petition.ts'
+import { solvedGrades } from '../vocabulary/tasks.ts'
 import { attachmentIds, proposalId, remark, taskId } from './act-parts.ts'
 import { anyPhone, Id, line, text } from './text.ts'
 

@@ -10,7 +10,6 @@ import {
   earlierFilings,
   grades,
   idTypes,
-  markKinds,
   outcomes,
   outwardStatuses,
   petitionClasses,
@@ -18,16 +17,13 @@ import {
   petitionKinds,
   petitionStatuses,
   proceedingKinds,
-  proposalKinds,
-  proposalStatuses,
   purposes,
   ratingObjects,
   ratingStates,
   routes,
-  solvedGrades,
-  taskKinds,
-  taskStatuses,
 } from '../vocabulary/petition.ts'
+import { markKinds, proposalKinds, proposalStatuses } from '../vocabulary/proposals.ts'
+import { solvedGrades, taskKinds, taskStatuses } from '../vocabulary/tasks.ts'
 import { AttachmentView } from './attachment.ts'
 import { ClockView } from './clock.ts'
 import { Accused, SignatoryCode } from './petitioner.ts'
@@ -121,7 +117,6 @@ export const Receipt = z.object({
   /** Ed25519 over `number|submittedAt|contentHash|eventHash`, base64url. */
   signature: z.string(),
 })
-
 export type Receipt = z.infer<typeof Receipt>
 
 export const PetitionerView = z.object({
@@ -135,7 +130,7 @@ export const PetitionerView = z.object({
 })
 
 /** Where a repeat that was joined stands now. */
-const FirstFile = { number: z.string(), status: z.enum(petitionStatuses), outwardStatus: z.enum(outwardStatuses) }
+export const FirstFile = { number: z.string(), status: z.enum(petitionStatuses), outwardStatus: z.enum(outwardStatuses) }
 
 export const PetitionView = z.object({
   id: Id,
@@ -303,45 +298,5 @@ export const PetitionPage = z.object({
 })
 export type PetitionPage = z.infer<typeof PetitionPage>
 
-export const TimelineItem = z.object({
-  sequence: z.number(),
-  previousHash: z.string(),
-  hash: z.string(),
-  hidden: z.boolean(),
-  /** The exact text that was hashed: hash = SHA-256(previousHash + "\n" + canonical). Absent on hidden events. */
-  canonical: z.optional(z.string()),
-  /** What the event commits to and this reader may see: commitment = SHA-256(salt bytes + UTF-8 text). */
-  contents: z.optional(
-    z.array(z.object({ field: z.string(), salt: z.nullable(z.string()), text: z.nullable(z.string()), erased: z.boolean() })),
-  ),
-  entry: z.optional(TimelineEntry),
-})
-export const Timeline = z.object({ petitionId: Id, algorithm: z.literal('SHA-256'), items: z.array(TimelineItem) })
-export type Timeline = z.infer<typeof Timeline>
-
 export const OpenPetitioner = z.object({ reason: line('查看理由', 4, 200) })
 export type OpenPetitioner = z.infer<typeof OpenPetitioner>
-
-export const Lookup = z.object({
-  number: z.string('请填写信访件编号。').check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z0-9]{6,20}$/, '请填写信访件编号。')),
-  queryCode: z.string('请填写10位查询码。').check(
-    z.overwrite((value) => value.replace(/\s/g, '')),
-    z.regex(/^\d{10}$/, '请填写10位查询码。'),
-  ),
-})
-export type Lookup = z.infer<typeof Lookup>
-
-export const LookupView = z.object({
-  number: z.string(),
-  kind: z.enum(petitionKinds),
-  status: z.enum(petitionStatuses),
-  outwardStatus: z.enum(outwardStatuses),
-  submittedOn: Day,
-  /** The first file this one was joined to. */
-  joinedTo: z.nullable(z.object(FirstFile)),
-  /** Who has it now; null for a sealed matter. */
-  organisation: z.nullable(OrganisationRef),
-  nextDueOn: z.nullable(Day),
-  steps: z.array(z.object({ label: z.string(), on: Day, organisation: z.nullable(OrganisationRef) })),
-})
-export type LookupView = z.infer<typeof LookupView>

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { mediaTypes } from './attachment.ts'
 import { NoticeConsents, NoticeView } from './notice.ts'
 import { OpeningList } from './opening.ts'
-import { PetitionView, Timeline } from './petition.ts'
+import { PetitionView } from './petition.ts'
 import { ProfileView } from './profile.ts'
 import { Id, Instant } from './text.ts'
+import { Timeline } from './timeline.ts'
 
 /** `GET /api/profile/copy`: everything the service keeps about a person and may show them, as one file. */
 export const ProfileCopy = z.object({

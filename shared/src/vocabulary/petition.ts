@@ -2,6 +2,7 @@
 
 export const petitionKinds = ['petition', 'mailbox', 'suggestion'] as const
 export type PetitionKind = (typeof petitionKinds)[number]
+
 export const petitionKindLabels: Record<PetitionKind, string> = {
   petition: '信访',
   mailbox: '市长信箱',
@@ -22,6 +23,7 @@ export const petitionStatuses = [
   'joined',
 ] as const
 export type PetitionStatus = (typeof petitionStatuses)[number]
+
 export const petitionStatusLabels: Record<PetitionStatus, string> = {
   submitted: '已提交，待登记',
   registered: '已登记，待转送',
@@ -70,6 +72,7 @@ export const assignmentStatuses = [
   'closed',
 ] as const
 export type AssignmentStatus = (typeof assignmentStatuses)[number]
+
 export const assignmentStatusLabels: Record<AssignmentStatus, string> = {
   offered: '待受理',
   objected: '已提出异议',
@@ -84,15 +87,18 @@ export const assignmentStatusLabels: Record<AssignmentStatus, string> = {
 
 export const assignmentRoles = ['lead', 'assist'] as const
 export type AssignmentRole = (typeof assignmentRoles)[number]
+
 export const assignmentRoleLabels: Record<AssignmentRole, string> = { lead: '主办', assist: '协办' }
 
 export const proceedingKinds = ['handling', 'review', 're-review'] as const
 export type ProceedingKind = (typeof proceedingKinds)[number]
+
 export const proceedingKindLabels: Record<ProceedingKind, string> = { handling: '办理', review: '复查', 're-review': '复核' }
 
 /** 《信访工作条例》第二十九至三十一条: suggestions, accusations, appeals and requests. */
 export const petitionClasses = ['appeal', 'suggestion', 'accusation'] as const
 export type PetitionClass = (typeof petitionClasses)[number]
+
 export const petitionClassLabels: Record<PetitionClass, string> = {
   appeal: '申诉求决',
   suggestion: '建议意见',
@@ -101,6 +107,7 @@ export const petitionClassLabels: Record<PetitionClass, string> = {
 
 export const purposes = ['request', 'opinion', 'appeal', 'accusation', 'other'] as const
 export type Purpose = (typeof purposes)[number]
+
 export const purposeLabels: Record<Purpose, string> = {
   request: '求决',
   opinion: '意见建议',
@@ -112,6 +119,7 @@ export const purposeLabels: Record<Purpose, string> = {
 /** The six ways of 《信访工作条例》第三十一条 in its order; the last one is the petition route. */
 export const routes = ['judicial', 'arbitration', 'party-appeal', 'administrative', 'duty', 'petition'] as const
 export type Route = (typeof routes)[number]
+
 export const routeLabels: Record<Route, string> = {
   judicial: '诉讼、检察监督、公安等法律程序',
   arbitration: '仲裁',
@@ -123,6 +131,7 @@ export const routeLabels: Record<Route, string> = {
 
 export const outcomes = ['supported', 'explained', 'not-supported', 'adopted', 'partly-adopted', 'not-adopted'] as const
 export type Outcome = (typeof outcomes)[number]
+
 export const outcomeLabels: Record<Outcome, string> = {
   supported: '予以支持',
   explained: '解释说明',
@@ -131,6 +140,7 @@ export const outcomeLabels: Record<Outcome, string> = {
   'partly-adopted': '部分采纳',
   'not-adopted': '不采纳',
 }
+
 /** 《信访工作条例》第三十二条 for requests, 第二十九条 for suggestions. */
 export const outcomesOfClass: Record<PetitionClass, readonly Outcome[]> = {
   appeal: ['supported', 'explained', 'not-supported'],
@@ -140,15 +150,18 @@ export const outcomesOfClass: Record<PetitionClass, readonly Outcome[]> = {
 
 export const ratingObjects = ['bureau', 'unit'] as const
 export type RatingObject = (typeof ratingObjects)[number]
+
 export const ratingObjectLabels: Record<RatingObject, string> = { bureau: '信访部门', unit: '责任单位' }
 
 export const grades = ['satisfied', 'basically-satisfied', 'unsatisfied'] as const
 export type Grade = (typeof grades)[number]
+
 export const gradeLabels: Record<Grade, string> = { satisfied: '满意', 'basically-satisfied': '基本满意', unsatisfied: '不满意' }
 
 /** Silence is never satisfied: a window that lapses is its own state. */
 export const ratingStates = ['not-open', 'waiting', 'rated', 'lapsed', 'not-rateable'] as const
 export type RatingState = (typeof ratingStates)[number]
+
 export const ratingStateLabels: Record<RatingState, string> = {
   'not-open': '尚未开始评价',
   waiting: '待评价',
@@ -160,6 +173,7 @@ export const ratingStateLabels: Record<RatingState, string> = {
 /** 信访形式 in the national export order. */
 export const channels = ['letter', 'visit', 'web', 'mobile', 'wechat', 'web-suggestion', 'phone', 'leader-mailbox'] as const
 export type Channel = (typeof channels)[number]
+
 export const channelLabels: Record<Channel, string> = {
   letter: '来信',
   visit: '来访',
@@ -184,6 +198,7 @@ export const anonymousName = '匿名'
 
 export const contactChannels = ['phone', 'visit', 'letter', 'sms', 'wechat', 'video', 'email', 'other'] as const
 export type ContactChannel = (typeof contactChannels)[number]
+
 export const contactChannelLabels: Record<ContactChannel, string> = {
   phone: '电话',
   visit: '面谈',
@@ -197,8 +212,10 @@ export const contactChannelLabels: Record<ContactChannel, string> = {
 
 export const petitionerTypes = ['person', 'organisation'] as const
 export type PetitionerType = (typeof petitionerTypes)[number]
+
 export const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'social-credit-code', 'other'] as const
 export type IdType = (typeof idTypes)[number]
+
 export const idTypeLabels: Record<IdType, string> = {
   'resident-id': '居民身份证',
   passport: '护照',
@@ -211,11 +228,13 @@ export const idTypeLabels: Record<IdType, string> = {
 /** 以前就同一事项信访过吗: as the petitioner says. */
 export const earlierFilings = ['no', 'yes', 'unknown'] as const
 export type EarlierFiling = (typeof earlierFilings)[number]
+
 export const earlierFilingLabels: Record<EarlierFiling, string> = { no: '没有', yes: '反映过', unknown: '记不清了' }
 
 /** 是否正在诉讼、仲裁或者行政复议: as the petitioner says. */
 export const courtStages = ['no', 'pending', 'decided'] as const
 export type CourtStage = (typeof courtStages)[number]
+
 export const courtStageLabels: Record<CourtStage, string> = {
   no: '没有诉讼、仲裁或者行政复议',
   pending: '正在诉讼、仲裁或者行政复议',
@@ -224,6 +243,7 @@ export const courtStageLabels: Record<CourtStage, string> = {
 
 /** What every notice, list and look-up calls a sealed matter. */
 export const neutralTitle = '您提交的事项'
+
 /** What lists of staff call it. */
 export const sealedTitle = '密封信访件'
 
@@ -239,6 +259,7 @@ export const documentKinds = [
   'conclusion-notice',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
+
 export const documentKindLabels: Record<DocumentKind, string> = {
   'transfer-notice': '去向告知',
   'acceptance-notice': '受理告知书',
@@ -250,95 +271,22 @@ export const documentKindLabels: Record<DocumentKind, string> = {
   'conclusion-notice': '办结告知',
 }
 
-/** Decisions that need somebody else than who asked: proposed, then agreed or refused. */
-export const proposalKinds = [
-  'extension',
-  'ordinary-handling',
-  'rewording',
-  'mark',
-  'recusal',
-  'procedural-notice',
-  'prompt-answer',
-  'refusal',
-  'class',
-  'duty',
-  'dispute',
-] as const
-export type ProposalKind = (typeof proposalKinds)[number]
-export const proposalKindLabels: Record<ProposalKind, string> = {
-  extension: '延期',
-  'ordinary-handling': '转为普通程序',
-  rewording: '诉求表述调整',
-  mark: '标记',
-  recusal: '回避',
-  'procedural-notice': '导入其他程序',
-  'prompt-answer': '当场答复办结',
-  refusal: '不予受理',
-  class: '信访事项类别',
-  duty: '按履行职责办理',
-  dispute: '职权争议裁决',
-}
-export const proposalStatuses = ['open', 'agreed', 'refused', 'contested', 'lifted', 'lapsed'] as const
-export type ProposalStatus = (typeof proposalStatuses)[number]
-export const proposalStatusLabels: Record<ProposalStatus, string> = {
-  open: '待决定',
-  agreed: '已同意',
-  refused: '未同意',
-  contested: '已提出异议',
-  lifted: '已撤销',
-  lapsed: '逾期未答复，已失效',
-}
-
-/** What takes a matter out of a rate or a rating: only with the earlier number or a reason, a second person, a notice, and open to contest. */
-export const markKinds = ['repeat', 'court-related'] as const
-export type MarkKind = (typeof markKinds)[number]
-export const markKindLabels: Record<MarkKind, string> = { repeat: '重复信访', 'court-related': '涉法涉诉' }
-
 /** The procedures a matter can be led into (第三十一条第一至四项). */
 export const guidedRoutes = ['judicial', 'arbitration', 'party-appeal', 'administrative'] as const satisfies readonly Route[]
 export type GuidedRoute = (typeof guidedRoutes)[number]
 
-/** What is owed after an answer: carrying out what was supported (第三十二条), and calling a petitioner back. */
-export const taskKinds = ['fulfilment', 'call-back'] as const
-export type TaskKind = (typeof taskKinds)[number]
-export const taskKindLabels: Record<TaskKind, string> = { fulfilment: '落实支持事项', 'call-back': '回访' }
-export const taskStatuses = ['open', 'proved', 'contested', 'confirmed', 'refused', 'done'] as const
-export type TaskStatus = (typeof taskStatuses)[number]
-export const taskStatusLabels: Record<TaskStatus, string> = {
-  open: '待完成',
-  proved: '待您确认',
-  contested: '有异议，继续落实',
-  confirmed: '已确认落实',
-  refused: '单位表示未能落实',
-  done: '已完成',
-}
-
-export const solvedGrades = ['solved', 'partly', 'not'] as const
-export type SolvedGrade = (typeof solvedGrades)[number]
-export const solvedGradeLabels: Record<SolvedGrade, string> = { solved: '已解决', partly: '部分解决', not: '未解决' }
-
 export const agreementKinds = ['mediation', 'reconciliation'] as const
 export type AgreementKind = (typeof agreementKinds)[number]
+
 export const agreementKindLabels: Record<AgreementKind, string> = { mediation: '调解协议', reconciliation: '和解协议' }
 
 /** To whom a grave and urgent matter is reported (第二十五条). */
 export const urgentAddressees = ['committee-and-government', 'department', 'joint-conference', 'upper-bureau-and-national'] as const
 export type UrgentAddressee = (typeof urgentAddressees)[number]
+
 export const urgentAddresseeLabels: Record<UrgentAddressee, string> = {
   'committee-and-government': '本级党委和政府',
   department: '相关主管部门',
   'joint-conference': '本级信访工作联席会议办公室',
   'upper-bureau-and-national': '上一级信访部门并同时报国家信访局',
-}
-
-/** Who settled whose matter it is (第二十四条): the sender, the common superior, or the joint conference where there is none. */
-export const disputeDeciders = ['sender', 'common-superior', 'joint-conference'] as const
-/** Who is asked where the bodies do not agree. */
-export const disputeArbiters = ['common-superior', 'joint-conference'] as const
-export type DisputeArbiter = (typeof disputeArbiters)[number]
-export type DisputeDecider = (typeof disputeDeciders)[number]
-export const disputeDeciderLabels: Record<DisputeDecider, string> = {
-  sender: '转送单位',
-  'common-superior': '共同的上一级机关',
-  'joint-conference': '信访工作联席会议',
 }

@@ -4,15 +4,12 @@ import { extendedPeriodLabels, extendedPeriods } from './clocks.ts'
 import {
   agreementKindLabels,
   agreementKinds,
-  disputeArbiters,
-  disputeDeciderLabels,
-  markKindLabels,
-  markKinds,
   petitionClasses,
   petitionClassLabels,
   urgentAddresseeLabels,
   urgentAddressees,
 } from './petition.ts'
+import { disputeArbiters, disputeDeciderLabels, markKindLabels, markKinds } from './proposals.ts'
 
 /** The acts of staff that need no form of their own. */
 export const staffForms: Partial<Record<Act, StaffForm>> = {

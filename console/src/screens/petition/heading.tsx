@@ -1,5 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { markKindLabels, petitionKindLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
+import { petitionKindLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
+import { markKindLabels } from '@petition/shared/vocabulary/proposals'
 import { Tag } from 'antd'
 import { Due } from '../../components/due.tsx'
 import { Repeats } from './repeats.tsx'

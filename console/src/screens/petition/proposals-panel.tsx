@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { proposalKindLabels, proposalStatusLabels } from '@petition/shared/vocabulary/petition'
+import { proposalKindLabels, proposalStatusLabels } from '@petition/shared/vocabulary/proposals'
 import { Tag } from 'antd'
 import { type Offer, offersOf } from './acts/offers.ts'
 import { OfferButtons } from './offer-buttons.tsx'

@@ -1,5 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { outcomeLabels, solvedGradeLabels } from '@petition/shared/vocabulary/petition'
+import { outcomeLabels } from '@petition/shared/vocabulary/petition'
+import { solvedGradeLabels } from '@petition/shared/vocabulary/tasks'
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 

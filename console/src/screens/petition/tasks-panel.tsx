@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { type TaskStatus, taskKindLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
+import { type TaskStatus, taskKindLabels, taskStatusLabels } from '@petition/shared/vocabulary/tasks'
 import { Tag } from 'antd'
 import { AttachmentList } from '../../components/attachment-list.tsx'
 import { Due } from '../../components/due.tsx'

@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { proposalKindLabels } from '@petition/shared/vocabulary/petition'
+import { proposalKindLabels } from '@petition/shared/vocabulary/proposals'
 import { Attachments } from '../../components/attachments'
 import { Facts } from '../../components/facts'
 import { formatDay } from '../../format'

@@ -1,4 +1,4 @@
-import type { LookupView } from '@petition/shared/schemas/petition'
+import type { LookupView } from '@petition/shared/schemas/lookup'
 import { petitionKindLabels } from '@petition/shared/vocabulary/petition'
 import { Card } from '../../components/card'
 import { Facts } from '../../components/facts'

@@ -1,4 +1,4 @@
-import { Lookup, type LookupView } from '@petition/shared/schemas/petition'
+import { Lookup, type LookupView } from '@petition/shared/schemas/lookup'
 import { useState } from 'react'
 import { checked } from '../../api/checked'
 import type { Problem } from '../../api/client'

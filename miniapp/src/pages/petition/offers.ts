@@ -1,6 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
-import { proposalKindLabels } from '@petition/shared/vocabulary/petition'
+import { proposalKindLabels } from '@petition/shared/vocabulary/proposals'
 import { pageUrls } from '../../page-urls'
 import { firstReceiverPart } from '../act/part'
 import { askedOf } from './asked'

@@ -1,6 +1,6 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
 import type { Act } from '@petition/shared/vocabulary/acts'
-import { proposalKindLabels, proposalStatusLabels } from '@petition/shared/vocabulary/petition'
+import { proposalKindLabels, proposalStatusLabels } from '@petition/shared/vocabulary/proposals'
 import { Card } from '../../components/card'
 import { Row } from '../../components/row'
 import { Tag } from '../../components/tag'

@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { taskStatusLabels } from '@petition/shared/vocabulary/petition'
+import { taskStatusLabels } from '@petition/shared/vocabulary/tasks'
 import { Attachments } from '../../components/attachments'
 import { Card } from '../../components/card'
 import { Facts } from '../../components/facts'

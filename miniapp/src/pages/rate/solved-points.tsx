@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { type SolvedGrade, solvedGradeLabels, solvedGrades } from '@petition/shared/vocabulary/petition'
+import { type SolvedGrade, solvedGradeLabels, solvedGrades } from '@petition/shared/vocabulary/tasks'
 import { ChoiceTiles } from '../../components/choice-tiles'
 import { Block } from '../../platform/elements'
 import type { ActState } from '../act/use-act'

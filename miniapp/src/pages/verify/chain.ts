@@ -1,4 +1,5 @@
-import type { Receipt, Timeline } from '@petition/shared/schemas/petition'
+import type { Receipt } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { decode } from '@stablelib/base64'
 import { hash as digest, SHA256 } from '@stablelib/sha256'
 import { utf8 } from './bytes'

@@ -1,4 +1,4 @@
-import type { Timeline } from '@petition/shared/schemas/petition'
+import type { Timeline } from '@petition/shared/schemas/timeline'
 import { getPetition, getTimeline, listReceiptKeys } from '../../api/petitions'
 import { type KeptHead, keepHead, keptHead } from '../../kept/heads'
 import { checkChain, type Finding } from './chain'

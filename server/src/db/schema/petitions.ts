@@ -8,8 +8,8 @@ import {
   purposes,
   ratingObjects,
   routes,
-  solvedGrades,
 } from '@petition/shared/vocabulary/petition'
+import { solvedGrades } from '@petition/shared/vocabulary/tasks'
 import { boolean, date, index, integer, pgSequence, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, tsvector } from './columns.ts'
 import { person } from './people.ts'

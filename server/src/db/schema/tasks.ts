@@ -1,4 +1,4 @@
-import { taskKinds, taskStatuses } from '@petition/shared/vocabulary/petition'
+import { taskKinds, taskStatuses } from '@petition/shared/vocabulary/tasks'
 import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { petition, request } from './petitions.ts'
 import { organisation } from './places.ts'

@@ -5,16 +5,12 @@ import {
   assignmentStatuses,
   type PetitionClass,
   type PetitionStatus,
-  type ProposalKind,
-  type ProposalStatus,
   petitionStatuses,
-  proposalStatuses,
   ratingStates,
-  type TaskKind,
-  type TaskStatus,
-  taskStatuses,
 } from '@petition/shared/vocabulary/petition'
+import { type ProposalKind, type ProposalStatus, proposalStatuses } from '@petition/shared/vocabulary/proposals'
 import { type OrganisationKind, type StaffRole, staffRoles } from '@petition/shared/vocabulary/roles'
+import { type TaskKind, type TaskStatus, taskStatuses } from '@petition/shared/vocabulary/tasks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CsvRow, readCsv } from '../../seed/csv.ts'
 import type { Actor } from '../actor.ts'

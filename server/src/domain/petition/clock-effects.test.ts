@@ -6,9 +6,9 @@ import {
   petitionClasses,
   petitionKinds,
   routes,
-  taskKinds,
 } from '@petition/shared/vocabulary/petition'
 import { organisationKinds } from '@petition/shared/vocabulary/roles'
+import { taskKinds } from '@petition/shared/vocabulary/tasks'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   type ClockEffect,

@@ -5,13 +5,11 @@ import type {
   PetitionClass,
   PetitionKind,
   PetitionStatus,
-  ProposalKind,
-  ProposalStatus,
   RatingState,
-  TaskKind,
-  TaskStatus,
 } from '@petition/shared/vocabulary/petition'
+import type { ProposalKind, ProposalStatus } from '@petition/shared/vocabulary/proposals'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
+import type { TaskKind, TaskStatus } from '@petition/shared/vocabulary/tasks'
 import type { Day } from '../calendar.ts'
 
 export type AssignmentState = {

@@ -8,16 +8,13 @@ import type {
   PetitionClass,
   PetitionKind,
   PetitionStatus,
-  ProposalKind,
-  ProposalStatus,
   Purpose,
   RatingObject,
   Route,
-  SolvedGrade,
-  TaskKind,
-  TaskStatus,
 } from '@petition/shared/vocabulary/petition'
+import type { ProposalKind, ProposalStatus } from '@petition/shared/vocabulary/proposals'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
+import type { SolvedGrade, TaskKind, TaskStatus } from '@petition/shared/vocabulary/tasks'
 import type { Calendar, Day } from '../calendar.ts'
 import type { Clock, LocalRules } from '../limits.ts'
 import type { Json } from './chain.ts'

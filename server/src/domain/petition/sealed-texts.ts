@@ -1,5 +1,6 @@
 import type { EventKind } from '@petition/shared/vocabulary/acts'
-import type { AssignmentRole, AssignmentStatus, ProposalKind } from '@petition/shared/vocabulary/petition'
+import type { AssignmentRole, AssignmentStatus } from '@petition/shared/vocabulary/petition'
+import type { ProposalKind } from '@petition/shared/vocabulary/proposals'
 import type { Actor } from '../actor.ts'
 import { STEPS } from './lifecycle.ts'
 import { goesToBureau, hasLeft } from './matter.ts'

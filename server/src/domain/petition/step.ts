@@ -1,12 +1,7 @@
 import type { Act } from '@petition/shared/vocabulary/acts'
-import type {
-  AssignmentStatus,
-  PetitionStatus,
-  ProposalKind,
-  ProposalStatus,
-  TaskKind,
-  TaskStatus,
-} from '@petition/shared/vocabulary/petition'
+import type { AssignmentStatus, PetitionStatus } from '@petition/shared/vocabulary/petition'
+import type { ProposalKind, ProposalStatus } from '@petition/shared/vocabulary/proposals'
+import type { TaskKind, TaskStatus } from '@petition/shared/vocabulary/tasks'
 
 /** Who an act belongs to, seen from the petition or the assignment it works on. */
 export type Relation =

@@ -1,5 +1,7 @@
 import { type Act, actLabels } from '@petition/shared/vocabulary/acts'
-import { assignmentStatusLabels, petitionStatusLabels, proposalStatusLabels, taskStatusLabels } from '@petition/shared/vocabulary/petition'
+import { assignmentStatusLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
+import { proposalStatusLabels } from '@petition/shared/vocabulary/proposals'
+import { taskStatusLabels } from '@petition/shared/vocabulary/tasks'
 import type { Actor } from '../actor.ts'
 import { addDays, readableDay } from '../calendar.ts'
 import { hasOpen, isAnswerContested, isContested, isHeldByRecusal, isOver, isRecusalOpen, type Now, type Target } from './legality.ts'

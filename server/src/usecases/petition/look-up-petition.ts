@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Lookup } from '@petition/shared/schemas/petition'
+import type { Lookup } from '@petition/shared/schemas/lookup'
 import type { Context } from '../../context.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
 import { clearFailures, takeLookupAttempt } from '../../db/lookups.ts'

@@ -1,5 +1,5 @@
 import type { ObjectionDecision } from '@petition/shared/schemas/acts-of-bureau'
-import { disputeArbiters, disputeDeciderLabels } from '@petition/shared/vocabulary/petition'
+import { disputeArbiters, disputeDeciderLabels } from '@petition/shared/vocabulary/proposals'
 import { Form, Input, Radio } from 'antd'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts-panel.tsx'

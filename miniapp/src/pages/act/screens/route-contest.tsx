@@ -1,5 +1,5 @@
 import type { PetitionView } from '@petition/shared/schemas/petition'
-import { proposalKindLabels } from '@petition/shared/vocabulary/petition'
+import { proposalKindLabels } from '@petition/shared/vocabulary/proposals'
 import { Facts } from '../../../components/facts'
 import { formatWeekday } from '../../../days'
 import { ActFrame } from '../act-frame'

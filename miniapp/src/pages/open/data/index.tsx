@@ -1,4 +1,4 @@
-import { type MarkKind, markKindLabels, markKinds } from '@petition/shared/vocabulary/petition'
+import { type MarkKind, markKindLabels, markKinds } from '@petition/shared/vocabulary/proposals'
 import { getStatistics, type Summary } from '../../../api/open'
 import { useRemote } from '../../../api/use-remote'
 import { Card } from '../../../components/card'
