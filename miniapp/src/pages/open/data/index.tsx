@@ -8,6 +8,8 @@ import { formatInstant } from '../../../format'
 import { Block } from '../../../platform/elements'
 import { usePullDown } from '../../../platform/pull-down'
 import { Bodies } from './bodies'
+import { Figure } from './figure'
+import { WaysOut } from './ways-out'
 import './index.scss'
 
 /** Figures in plain words, each with what it counts and what it leaves out. */
@@ -36,7 +38,7 @@ const why: Record<MarkKind, string> = {
 const otherwise = ({ received, open, replied, concluded, withdrawn }: Summary) => received - open - replied - concluded - withdrawn
 
 function Figures({ figures }: { figures: Summary }) {
-  const { excluded, organisations = [], asOf } = figures
+  const { excluded, waysOut, organisations = [], asOf } = figures
   return (
     <>
       <Card title="总数">
@@ -52,21 +54,10 @@ function Figures({ figures }: { figures: Summary }) {
           <Figure key={kind} name={markKindLabels[kind]} value={excluded[kind]} means={why[kind]} />
         ))}
       </Card>
+      <WaysOut waysOut={waysOut} />
       <Card title="各单位手里有多少">
         <Bodies bodies={organisations} />
       </Card>
     </>
-  )
-}
-
-function Figure({ name, value, means }: { name: string; value: number; means: string }) {
-  return (
-    <Block className="figure">
-      <Block className="figure-head">
-        <Block className="figure-name">{name}</Block>
-        <Block className="figure-value">{`${value}件`}</Block>
-      </Block>
-      <Block className="item-line">{means}</Block>
-    </Block>
   )
 }
