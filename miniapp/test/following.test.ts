@@ -117,7 +117,7 @@ it('changes the phone of a matter, and reports retaliation past the unit', async
   app.open(`/pages/act/index?id=${petition.id}&act=retaliation-report`)
   await app.type('发生了什么', '昨晚有人上门威胁我撤回。')
   await app.tap('报给信访部门')
-  await app.waitFor('信访部门已经收到')
+  await app.waitFor('由淮北市信访局直接核实。收到的部门会联系您')
   expect((await open(resident, petition)).petitioner?.phone).toBe('13905610099')
   expect(JSON.stringify(await open(unit, petition))).not.toContain('威胁')
 })
