@@ -68,7 +68,8 @@ async function openPage(name: string) {
   // A page behind the one on top would answer for it.
   await window.reload()
   await window.locator('main').waitFor()
-  await window.getByText('正在加载…').waitFor({ state: 'detached' })
+  // A page may be waiting for two things at once.
+  await window.getByText('正在加载…').first().waitFor({ state: 'detached' })
 }
 
 /** What reaches beyond the right edge. */

@@ -17,6 +17,8 @@ export async function takePicture(page: Page, name: string, { from, whole = !fro
   const file = `${folder}${name}.png`
   if (existsSync(file) && process.env.SCREENSHOTS !== '1') return
   await page.waitForLoadState('networkidle')
+  // A short word that passes by is no part of the page.
+  await page.locator('.toast-shown').first().waitFor({ state: 'detached' })
   const seen = page.viewportSize() ?? { width: 0, height: 0 }
   const window = { ...seen, width: Number(name.match(/\d+$/)?.[0]) }
   await page.setViewportSize(window)
