@@ -50,7 +50,7 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
   const ofAssignment = scope === 'assignment' || scope === 'sender' || scope === 'petitioner'
   if (ofAssignment && !assignment) throw new Error(`clock ${kind} belongs to an assignment`)
   // What the petitioner was promised runs once: no hop, return or second body starts it again. A window to rate whose paper was undone was none.
-  if (scope === 'petition' && (await exists(tx, petitionId, kind))) return
+  if (scope === 'petition' && (await runsAlready(tx, calendar, petitionId, kind))) return
   const organisationId = {
     petition: null,
     bureau: bureauId,
@@ -73,13 +73,23 @@ async function start(tx: Tx, calendar: Calendar, rules: LocalRules, occasion: Cl
 const startsOn = (from: Start['from'], assignment: ClockOccasion['assignment']) =>
   from === 'receipt' ? assignment?.receivedOn : from === 'acceptance' ? assignment?.acceptedOn : undefined
 
-async function exists(tx: Tx, petitionId: string, kind: ClockRow['kind']) {
+/** One that was set aside goes on with the day it began, under the calendar of today. */
+async function runsAlready(tx: Tx, calendar: Calendar, petitionId: string, kind: ClockRow['kind']) {
   const rows = await tx
-    .select({ id: clock.id })
+    .select()
     .from(clock)
     .where(and(eq(clock.petitionId, petitionId), eq(clock.kind, kind), isPetitionersOwn(kind) ? eq(clock.cancelled, false) : undefined))
-    .limit(1)
-  return rows.length > 0
+    .orderBy(asc(clock.startsOn), asc(clock.id))
+  const [first] = rows
+  if (first?.cancelled && rows.every((row) => row.cancelled)) {
+    const { plainOn, legalOn, provisional, calendarVersion } = recomputeClock(calendar, { ...first, stoppedOn: null })
+    const again = { stoppedOn: null, cancelled: false, stoppedByEventId: null }
+    await tx
+      .update(clock)
+      .set({ ...again, plainOn, legalOn, provisional, calendarVersion })
+      .where(eq(clock.id, first.id))
+  }
+  return first !== undefined
 }
 
 async function end(tx: Tx, { petitionId, eventId, on, assignment }: ClockOccasion, effect: End) {
@@ -202,10 +212,14 @@ export async function startTaskClock(
   return values
 }
 
-export async function stopTaskClock(tx: Tx, taskId: string, { eventId, on }: { eventId: string; on: Day }) {
+export async function stopTaskClock(
+  tx: Tx,
+  taskId: string,
+  { eventId, on, cancelled = false }: { eventId: string; on: Day; cancelled?: boolean },
+) {
   await tx
     .update(clock)
-    .set({ stoppedOn: on, stoppedByEventId: eventId })
+    .set({ stoppedOn: on, cancelled, stoppedByEventId: eventId })
     .where(and(eq(clock.taskId, taskId), isNull(clock.stoppedOn)))
 }
 

@@ -3,7 +3,7 @@ import type { Queryable } from './client.ts'
 
 /**
  * Whose leader signs and grants for a body all of whose leaders stay away from a matter (第二十八条): the sender's, where that one has to stay away as
- * well the leader of the bureau that follows the matter; null where the body has a leader, or none had to stay away. `part`: the alias of an assignment.
+ * well the leader of the bureau that follows the matter. Of an accusation nobody does: what was found does not flow back (第三十条). Null where the body has a leader, or none had to stay away. `part`: the alias of an assignment.
  */
 export function signerOf(part: SQL): SQL<string | null> {
   const staysAway = sql`exists (select 1 from recusal where recusal.petition_id = ${part}.petition_id and recusal.staff_id = member.id)`
@@ -14,6 +14,7 @@ export function signerOf(part: SQL): SQL<string | null> {
       and not (member.reads_sealed and member.id <> all(matter.accused_staff_ids))))`
   const followerId = sql`(select follower_id from petition as matter where matter.id = ${part}.petition_id)`
   return sql<string | null>`case
+    when (select matter.sealed from petition as matter where matter.id = ${part}.petition_id) then null
     when not exists (select 1 from recusal where recusal.petition_id = ${part}.petition_id) then null
     when not exists (${leader(sql`${part}.receiver_id`)} and ${staysAway}) or ${free(sql`${part}.receiver_id`)} then null
     when ${part}.sender_id <> ${part}.receiver_id and ${free(sql`${part}.sender_id`)} then ${part}.sender_id

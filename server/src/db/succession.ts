@@ -11,7 +11,7 @@ import { organisation } from './schema/places.ts'
 import { proposal } from './schema/proposals.ts'
 import { task } from './schema/tasks.ts'
 
-const settled = ['confirmed', 'done'] as const
+const settled = ['confirmed', 'done', 'lifted'] as const
 const undecided = ['open', 'contested'] as const
 
 /** Matters a body follows or has a part in, and of which something is still to be done. */

@@ -35,7 +35,7 @@ function orDecides({ organisationId, organisationKind, roles }: Staff): SQL {
     and proposal.decider_id = ${organisationId} and proposal.status in ('open', 'contested') and ${inArray(petition.status, [...followed])}
     and (proposal.assignment_id is null or exists (select 1 from assignment
       where assignment.id = proposal.assignment_id and (assignment.status in ('offered', 'accepted', 'guided')
-        or proposal.status = 'contested' and assignment.status = 'done'))))`
+        or proposal.status = 'contested' and (assignment.status = 'done' or proposal.kind = 'class')))))`
 }
 
 /** 第十八条: who was asked past the first receiver to call a petitioner back reads the matter until that is done. */

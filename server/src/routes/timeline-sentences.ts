@@ -111,8 +111,6 @@ export function summarise({ kind, assignmentId }: EventRow, data: Data, source: 
     case 'submission':
       return who ? `${who}收到${channelLabels[data.channel as Channel]}，已录入系统。` : '信访人提交，系统已收到。'
     case 'registration':
-      if (data.proposedClass)
-        return `${who}已登记，拟归类为${petitionClassLabels[data.proposedClass]}，等另一人复核；复核前仍是${petitionClassLabels[data.class]}。`
       return `${who}已登记，初步归类为${petitionClassLabels[data.class]}。`
     case 'class-change':
       return `${who}拟把本件改为${petitionClassLabels[data.proposedClass ?? 'appeal']}，等另一人复核。`

@@ -4,7 +4,7 @@ export type TaskKind = (typeof taskKinds)[number]
 
 export const taskKindLabels: Record<TaskKind, string> = { fulfilment: '落实支持事项', 'call-back': '回访' }
 
-export const taskStatuses = ['open', 'proved', 'contested', 'confirmed', 'refused', 'done'] as const
+export const taskStatuses = ['open', 'proved', 'contested', 'confirmed', 'refused', 'done', 'lifted'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 
 export const taskStatusLabels: Record<TaskStatus, string> = {
@@ -14,6 +14,7 @@ export const taskStatusLabels: Record<TaskStatus, string> = {
   confirmed: '已确认落实',
   refused: '单位表示未能落实',
   done: '已完成',
+  lifted: '已撤销',
 }
 
 export const solvedGrades = ['solved', 'partly', 'not'] as const

@@ -428,7 +428,10 @@ function proposalsOf({ act, on, status, condition }: Question): ProposalState[] 
     proposals.push({ ...proposal, id: condition, kind: 'recusal', status: 'open', assignmentId: null, deciderId: 'first-bureau' })
   const contested = { contested: 'prompt-answer', 'mark-contested': 'mark', 'class-contested': 'class', 'duty-contested': 'duty' } as const
   const atBureau = { ...proposal, assignmentId: null, id: condition, status: 'contested' } as const
-  if (condition in contested) proposals.push({ ...atBureau, kind: contested[condition as keyof typeof contested] })
+  if (condition in contested) {
+    const assignmentId = condition === 'duty-contested' ? 'holder' : null
+    proposals.push({ ...atBureau, assignmentId, kind: contested[condition as keyof typeof contested] })
+  }
   if (condition === 'rewording-lapsed') proposals.push({ ...proposal, id: condition, kind: 'rewording', status: 'open', lapsed: true })
   if (condition.endsWith('-open') && condition !== 'window-open') {
     proposals.push({ ...proposal, id: condition, kind: condition.replace('-open', '') as ProposalKind, status: 'open' })

@@ -91,8 +91,8 @@ const everything: ClockEffect[] = [
   onContestDecision('the contest'),
   onDuty,
   onDutyPutBack,
-  onClassPutBack(true),
-  onClassPutBack(false),
+  onClassPutBack('appeal', true),
+  onClassPutBack('appeal', false),
 ].flat()
 
 /** The clocks of one petition as the scopes promise them: day of the start, and what ended it. */
@@ -368,9 +368,9 @@ describe('what the petitioner was promised', () => {
   })
 
   it('is counted from the acceptance where what was taken as a suggestion is an appeal after all (第三十四条)', () => {
-    expect(onClassPutBack(true)).toContainEqual({ do: 'start', kind: 'handle', scope: 'petition', from: 'acceptance' })
+    expect(onClassPutBack('appeal', true)).toContainEqual({ do: 'start', kind: 'handle', scope: 'petition', from: 'acceptance' })
     apply(3, onReceipt('department', 'lead', 'suggestion'), 'unit')
-    apply(5, onClassPutBack(false))
+    apply(5, onClassPutBack('appeal', false))
     expect(running().some((one) => /suggestion|handle/.test(one))).toBe(false)
   })
 

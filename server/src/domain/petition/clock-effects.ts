@@ -107,7 +107,7 @@ export function onAcceptance(
   effects.push(...firstReceipt)
   if (petition.kind === 'mailbox') effects.push(stop('mailbox-acceptance', 'petition'), start('mailbox-answer', 'petition'))
   // 第三十四条: 对本条例第三十一条第六项规定的信访事项应当自受理之日起60日内办结
-  if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'))
+  if (petition.class === 'appeal' && route === 'petition') effects.push(start('handle', 'petition'), cancel('duty-answer', 'petition'))
   // Simple handling runs inside the 60 days, which count from the same acceptance if it goes into the ordinary procedure.
   if (simple) effects.push(start('simple-answer', 'petition'))
   return effects
@@ -153,10 +153,10 @@ export const onRating = (object: 'bureau' | 'unit'): ClockEffect[] => [
 ]
 
 /** No suggestion any more: who has accepted it has the 60 days of an appeal, from the acceptance on. */
-export const onClassPutBack = (isAccepted: boolean): ClockEffect[] => [
-  cancel('suggestion-answer', 'petition'),
-  ...(isAccepted ? [{ ...start('handle', 'petition'), from: 'acceptance' as const }] : []),
-]
+export const onClassPutBack = (petitionClass: PetitionClass | null, isAccepted: boolean): ClockEffect[] =>
+  petitionClass === 'appeal'
+    ? [cancel('suggestion-answer', 'petition'), ...(isAccepted ? [{ ...start('handle', 'petition'), from: 'acceptance' as const }] : [])]
+    : []
 
 /** As the unit finds before it accepts: a suggestion has its period from the receipt on, an appeal has its own from the acceptance. */
 export const onClassOfUnit = (petitionClass: PetitionClass | null): ClockEffect[] =>

@@ -22,7 +22,8 @@ export function joinsFirst(later: File, first: File, proposalId: string): boolea
     one.status === 'registered' &&
     later.assignments.length === 0 &&
     later.proposals.every(
-      ({ id, kind, status }) => id === proposalId || (status !== 'open' && !(kind === 'recusal' && status === 'agreed')),
+      ({ id, kind, status }) =>
+        id === proposalId || (status !== 'open' && status !== 'contested' && !(kind === 'recusal' && status === 'agreed')),
     )
   const isSame = one.personId === other.personId && one.class === other.class && hideAlike(one, other)
   return isFree && isSame && !one.sealed && !other.sealed && isWorkedOn.includes(other.status)

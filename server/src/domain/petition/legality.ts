@@ -82,8 +82,8 @@ function isAlive(matter: Matter, { kind, status, assignmentId, lapsed }: Proposa
 export const isContested = (matter: Matter) => matter.proposals.some((one) => one.status === 'contested' && isAlive(matter, one))
 
 /** What kind of answer is owed is in question: its class, or whether it is a duty. */
-export const isAnswerContested = ({ proposals }: Matter) =>
-  proposals.some(({ kind, status }) => (kind === 'class' || kind === 'duty') && status === 'contested')
+export const isAnswerContested = (matter: Matter) =>
+  matter.proposals.some((one) => (one.kind === 'class' || one.kind === 'duty') && one.status === 'contested' && isAlive(matter, one))
 
 /** What a status cannot say. */
 function conditions({ step, assignment, proposal }: Target, matter: Matter, now: Now): boolean {
@@ -134,7 +134,10 @@ function conditions({ step, assignment, proposal }: Target, matter: Matter, now:
     case 'recusal':
       return !isRecusalOpen(matter, assignment?.id ?? null)
     case 'refusal':
-      return !hasOpen(matter, 'refusal')
+      return !hasOpen(matter, 'refusal') && !isContested(matter)
+    case 'refusal-decision':
+      // Nothing ends while what was done to it before is in question.
+      return !isContested(matter)
     case 'class-change':
       return !hasOpen(matter, 'class') && (assignment === null || (assignment.role === 'lead' && !matter.petition.sealed))
     case 'acceptance':
@@ -149,9 +152,9 @@ function conditions({ step, assignment, proposal }: Target, matter: Matter, now:
     case 'withdrawal-undo':
       return matter.undoUntilOn !== null && today <= matter.undoUntilOn
     case 'prompt-answer':
-      return mayAnswerPromptly(matter) && !hasOpen(matter, 'prompt-answer')
+      return mayAnswerPromptly(matter) && !hasOpen(matter, 'prompt-answer') && !isContested(matter)
     case 'prompt-answer-decision':
-      return matter.petition.status === 'registered' && mayAnswerPromptly(matter)
+      return matter.petition.status === 'registered' && mayAnswerPromptly(matter) && !isContested(matter)
     case 'publication':
       return matter.petition.publishConsent && !matter.petition.sealed && isAnswered(matter) && !matter.isPublished
     case 'publication-end':

@@ -108,6 +108,13 @@ export const isLedElsewhere = (assignments: readonly Part[]): boolean => leadOf(
 
 const isGone = (one: { status: AssignmentStatus }) => hasLeft(one) || one.status === 'closed'
 
+/** Nobody owes it any more. */
+export const isSettled = (status: TaskStatus): boolean => status === 'confirmed' || status === 'done' || status === 'lifted'
+
+/** What a body asked for or found goes with its part when that is taken back; the class of the matter stays in question. */
+export const goesWithPart = ({ kind, status }: { kind: ProposalKind; status: ProposalStatus }): boolean =>
+  status === 'open' || kind === 'duty' || (kind === 'procedural-notice' && status === 'contested')
+
 /** What ends when the matter is answered, concluded or withdrawn. */
 export const endsWithMatter = ({ status }: { status: AssignmentStatus }): boolean => ['offered', 'objected', 'accepted'].includes(status)
 

@@ -12,7 +12,7 @@ import {
   onReplyIssued,
   onTransfer,
 } from './clock-effects.ts'
-import { backTo, below, goesToBureau, hasLeft, keepsFirst, recalledFrom } from './matter.ts'
+import { backTo, below, goesToBureau, goesWithPart, hasLeft, isSettled, keepsFirst, recalledFrom } from './matter.ts'
 import { cancelAll, moveClocks, owe } from './replay-clocks.ts'
 import { assignmentOf, closable, closeOpen, proposalOf, propose, roundsOf, setStatus, statesOf } from './replay-parts.ts'
 import type { Answered, Effects, NewDecider, ReplayedAssignment, Scene, Sent } from './replay-state.ts'
@@ -116,8 +116,10 @@ export function takeBack(scene: Scene, parts: readonly ReplayedAssignment[]) {
     Object.assign(one, { status: 'recalled', pendingReplyEventId: null })
     moveClocks(scene, onRecall, one)
   }
-  for (const one of scene.state.proposals)
-    if (one.status === 'open' && parts.some(({ id }) => id === one.assignmentId)) one.status = 'lifted'
+  for (const one of scene.state.proposals) {
+    const isLeft = one.status === 'refused' || one.status === 'lapsed'
+    if (!isLeft && goesWithPart(one) && parts.some(({ id }) => id === one.assignmentId)) one.status = 'lifted'
+  }
 }
 
 function issueReply(scene: Scene) {
@@ -167,7 +169,7 @@ function succeed(scene: Scene) {
   if (state.petition.followerId === from) state.petition.followerId = to
   for (const one of state.assignments) if (one.senderId === from) one.senderId = to
   for (const one of state.clocks) if (one.organisationId === from) one.organisationId = to
-  for (const one of state.tasks) if (one.organisationId === from && !['confirmed', 'done'].includes(one.status)) one.organisationId = to
+  for (const one of state.tasks) if (one.organisationId === from && !isSettled(one.status)) one.organisationId = to
   for (const one of state.proposals) if (one.deciderId === from) one.deciderId = to
   for (const next of data.deciders ?? []) moveDecision(scene, next)
 }

@@ -14,9 +14,9 @@ export function moveClocks(scene: Scene, effects: readonly ClockEffect[], assign
 }
 
 function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: 'start' }>, assignment: Body | null) {
-  const { clocks, petition } = scene.state
+  const { petition } = scene.state
   // What the petitioner was promised runs once.
-  if (scope === 'petition' && clocks.some((one) => one.kind === kind && !(one.cancelled && isPetitionersOwn(kind)))) return
+  if (scope === 'petition' && runsAlready(scene, kind)) return
   const owners = {
     petition: null,
     bureau: petition.bureauId,
@@ -29,6 +29,19 @@ function start(scene: Scene, { kind, scope, from }: Extract<ClockEffect, { do: '
   const day = from === 'receipt' ? assignment?.receivedOn : from === 'acceptance' ? assignment?.acceptedOn : undefined
   const began = day ? { ...scene, on: day } : scene
   add(began, kind, { assignmentId: scope === 'petition' ? null : (assignment?.id ?? null), organisationId: owners[scope] ?? null })
+}
+
+/** One that was set aside goes on with the day it began. */
+function runsAlready({ state, calendar }: Scene, kind: ClockKind): boolean {
+  const own = state.clocks
+    .filter((one) => one.kind === kind && !(one.cancelled && isPetitionersOwn(kind)))
+    .toSorted((left, right) => (left.startsOn < right.startsOn ? -1 : left.startsOn > right.startsOn ? 1 : 0))
+  const [first] = own
+  if (first?.cancelled && own.every((one) => one.cancelled)) {
+    restore([first])
+    Object.assign(first, recomputeClock(calendar, first))
+  }
+  return first !== undefined
 }
 
 type Owned = Pick<ReplayedClock, 'assignmentId' | 'organisationId'>
@@ -105,8 +118,8 @@ export function owe(scene: Scene, kind: ReplayedTask['kind'], { organisationId, 
 const clocksOf = ({ state }: Scene, { eventId, requestId }: ReplayedTask) =>
   state.clocks.filter((one) => one.isOfTask && one.startedByEventId === eventId && one.requestId === requestId)
 
-export function stopTask(scene: Scene, task: ReplayedTask) {
-  for (const one of clocksOf(scene, task)) if (one.stoppedOn === null) stopBy(scene, one)
+export function stopTask(scene: Scene, task: ReplayedTask, cancelled = false) {
+  for (const one of clocksOf(scene, task)) if (one.stoppedOn === null) stopBy(scene, one, cancelled)
 }
 
 export function resumeTask(scene: Scene, task: ReplayedTask) {

@@ -16,10 +16,10 @@ import {
   onRewordingAnswer,
   onRewordingLapse,
 } from './clock-effects.ts'
-import { hasLeft, leadOf } from './matter.ts'
+import { hasLeft, isSettled, leadOf } from './matter.ts'
 import { ratingState, takesRatings } from './rating-state.ts'
 import { moveDecision, takeBack } from './replay-assignments.ts'
-import { endAtBureau, extend, moveClocks, restore } from './replay-clocks.ts'
+import { endAtBureau, extend, moveClocks, restore, stopTask } from './replay-clocks.ts'
 import { assignmentOf, proposalOf, propose, setStatus, statesOf, unanswered } from './replay-parts.ts'
 import type { Effects, Replayed, Scene } from './replay-state.ts'
 
@@ -76,6 +76,7 @@ export const onProposals: Effects = {
     else putBack(scene)
     if (kind === 'procedural-notice') reopenRatings(scene)
     closeWindows(scene)
+    liftTasks(scene)
   },
   extension: ({ state, event, data }) => propose(state, event, 'extension', { days: data.days ?? 0, period: data.period ?? null }),
   'extension-decision'(scene) {
@@ -164,7 +165,8 @@ const partOf = (scene: Scene) => (scene.event.assignment === null ? null : assig
 function contest(scene: Scene) {
   const { decider } = scene.data
   Object.assign(proposalOf(scene), { status: 'contested', deciderId: decider ?? null })
-  moveClocks(scene, onContest(decider !== undefined), partOf(scene))
+  const isOfMatter = proposalOf(scene).kind === 'class'
+  moveClocks(scene, onContest(decider !== undefined), isOfMatter ? null : partOf(scene))
 }
 
 function settleContest(scene: Scene) {
@@ -194,8 +196,8 @@ function putClassBack(scene: Scene) {
   putBack(scene)
   const leadId = leadOf(statesOf(state))?.id
   const lead = state.assignments.find((one) => one.id === leadId)
-  if (lead?.status === 'accepted') lead.route = 'petition'
-  moveClocks(scene, onClassPutBack(lead?.status === 'accepted'), lead)
+  if (lead?.status === 'accepted' && state.petition.class === 'appeal') lead.route = 'petition'
+  moveClocks(scene, onClassPutBack(state.petition.class, lead?.status === 'accepted'), lead)
 }
 
 function putDutyBack(scene: Scene) {
@@ -216,6 +218,15 @@ function putBack(scene: Scene) {
   if (data.unpublished) for (const one of state.publications) one.endedAt ??= scene.at
   state.closedAt = null
   state.petition.status = state.petition.class === null ? 'submitted' : 'registered'
+}
+
+function liftTasks(scene: Scene) {
+  const { state, data } = scene
+  for (const task of state.tasks) {
+    if (!data.undone?.includes(task.eventId) || isSettled(task.status)) continue
+    task.status = 'lifted'
+    stopTask(scene, task, true)
+  }
 }
 
 /** A paper that is undone opens nothing any more, and the window it had opened is gone, unless another one has arrived. */

@@ -41,6 +41,7 @@ export function replay(events: readonly Recorded[], calendar: Calendar, rulesAt:
 /** Who may read an event follows from what it is: what was not decided or not signed stays inside. */
 export function audienceOf({ kind, data }: Pick<Recorded, 'kind' | 'data'>): 'all' | 'staff' | 'bureau' {
   const isInternal = kind === 'reply' ? data.issued === false : internalIfRefused.includes(kind) && data.approved === false
+  if (kind === 'class-decision' && data.approved === false) return 'bureau'
   return isInternal ? 'staff' : (STEPS.find((step) => step.act === kind)?.audience ?? 'all')
 }
 const internalIfRefused: readonly EventKind[] = [
@@ -100,9 +101,7 @@ function file({ id, petition, data, at }: Recorded): Replayed {
 const effects: Effects = {
   registration({ state, event, data }) {
     const { class: petitionClass = null, purpose = null, proposedRoute = null, categoryCode = null, repeatOf, sealed = false } = data
-    const { proposedClass } = data
     Object.assign(state.petition, { class: petitionClass, purpose, proposedRoute, categoryCode, sealed })
-    if (proposedClass) propose(state, event, 'class', { class: proposedClass, was: petitionClass })
     if (repeatOf && !sealed) propose(state, event, 'mark', { mark: 'repeat', earlierPetitionId: repeatOf })
   },
   rating(scene) {

@@ -37,8 +37,10 @@ export type TextsOf = {
  * The petitioner reads all that is theirs, and who has to decide reads what they decide on.
  */
 export function mayReadTexts(event: Written, file: TextsOf, actor: Actor): boolean {
-  if (!file.petition.sealed || actor.kind === 'resident') return true
+  if (actor.kind === 'resident') return true
   const body = actor.organisationId
+  if (!file.petition.sealed)
+    return !isOfSealedTime(event, file) || [event.organisationId, file.petition.bureauId, file.petition.followerId].includes(body)
   if (goesWithMatter.includes(event.kind) || decidersOf(event, file).includes(body)) return true
   const { organisationId } = event
   if (organisationId === null) return byOf(event) === 'system' || !hadSentOn(body, event, file)
@@ -46,10 +48,17 @@ export function mayReadTexts(event: Written, file: TextsOf, actor: Actor): boole
   return writer === body || organisationId === body || sendersAbove(body, file).has(writer)
 }
 
+/** Written by staff while it was held to be an accusation, which it is not: the unit that it named may have it now. */
+function isOfSealedTime({ organisationId, sequence }: Written, { events }: TextsOf): boolean {
+  if (organisationId === null || !events.some(({ kind }) => kind === 'class-change')) return false
+  const said = events.filter((one) => one.sequence <= sequence && saidIn(one).data.sealed !== undefined)
+  return said.length > 0 && saidIn(said.reduce((last, one) => (one.sequence > last.sequence ? one : last))).data.sealed === true
+}
+
 /** The filing itself; and reports of retaliation or danger, which go past whoever has the matter to those whom their audience names. */
 const goesWithMatter: readonly EventKind[] = ['submission', 'retaliation-report', 'urgent-report']
 
-type Said = { by: 'petitioner' | 'staff' | 'system'; data: { asked?: string; assignments?: readonly { id: string }[] } }
+type Said = { by: 'petitioner' | 'staff' | 'system'; data: { asked?: string; sealed?: boolean; assignments?: readonly { id: string }[] } }
 const saidIn = ({ canonical }: Written) => JSON.parse(canonical) as Said
 const byOf = (event: Written) => saidIn(event).by
 

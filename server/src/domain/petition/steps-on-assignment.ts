@@ -55,7 +55,7 @@ export const stepsOnAssignment: readonly Step[] = [
     basis: '《信访工作条例》第三十一条',
   },
   // The bureau's classification is preliminary, the unit's is decisive (practice).
-  { act: 'class-change', on: 'assignment', from: ['offered'], to: 'same', who: 'handler-clerk', audience: 'staff', basis: practice },
+  { act: 'class-change', on: 'assignment', from: ['offered'], to: 'same', who: 'handler-clerk', audience: 'bureau', basis: practice },
   {
     act: 'reply',
     on: 'assignment',

@@ -79,7 +79,7 @@ export const stepsOnPetition: readonly Step[] = [
     audience: 'staff',
     basis: law('第十九条第三款'),
   },
-  { act: 'class-change', on: 'petition', from: ['registered'], to: 'same', who: 'bureau-clerk', audience: 'staff', basis: practice },
+  { act: 'class-change', on: 'petition', from: ['registered'], to: 'same', who: 'bureau-clerk', audience: 'bureau', basis: practice },
   {
     act: 'supplement',
     on: 'petition',

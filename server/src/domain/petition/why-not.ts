@@ -62,6 +62,8 @@ export function whyNot(act: Act, target: Target | undefined, matter: Matter, now
   if (act === 'recall' && isOver(matter.petition.status)) return '已经答复、办结或者导入其他程序，不能收回。'
   if (act === 'conclusion' && isContested(matter)) return '信访人提出的异议还没有审核，请先由负责人审核。'
   if (act.startsWith('reply') && isAnswerContested(matter)) return '信访人对类别或者办理途径提出的异议还没有审核，审核前不能答复。'
+  const ends = act.startsWith('refusal') || act.startsWith('prompt-answer')
+  if (ends && isContested(matter)) return '信访人提出的异议还没有审核，请先由负责人审核。'
   if (act === 'refusal' && hasOpen(matter, act)) return '已经提出不予受理，请等另一人复核。'
   if (act === 'class-change' && hasOpen(matter, 'class')) return '类别的更改还在等另一人复核。'
   if (act === 'acceptance' && hasOpen(matter, 'class', assignment?.id)) return '类别的更改还在等另一人复核，复核之前不能受理。'

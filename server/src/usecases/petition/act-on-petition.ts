@@ -65,7 +65,7 @@ export type Work = Loaded & {
     audience?: 'all' | 'staff' | 'bureau'
     kind?: EventKind
   }): Promise<EventRow>
-  moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow, deciderId?: string): Promise<void>
+  moveClocks(event: EventRow, effects: readonly ClockEffect[], assignment?: AssignmentRow | null, deciderId?: string): Promise<void>
   cancelClocks(event: EventRow, assignmentIds?: readonly string[]): Promise<void>
   /** Clocks that rested go on under the calendar of today; answers the dates that moved, for the event to tell. */
   recount(): Promise<{ kind: ClockKind; fromOn: Day; toOn: Day }[]>

@@ -47,7 +47,7 @@ export function decideClass(
     const sealed = work.petition.aboutConduct || petitionClass === 'accusation'
     const asked = await work.textOf(eventId, 'reason')
     const event = await work.record({
-      audience: approved ? 'all' : 'staff',
+      audience: approved ? 'all' : 'bureau',
       data: { approved, class: petitionClass, sealed },
       contents: { reason: approved && asked ? `${asked}\n${reason}` : reason },
     })

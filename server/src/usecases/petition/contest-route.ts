@@ -16,7 +16,9 @@ export function contestRoute(ctx: Context, actor: Actor, petitionId: string, ver
     const decider = await findContestDecider(work.tx, work.petition, work.proposal())
     await setDecider(work.tx, work.proposal().id, decider)
     const event = await work.record({ data: { of: work.proposal().kind, ...(decider && { decider }) }, contents: { reason } })
-    await work.moveClocks(event, onContest(decider !== null), undefined, decider ?? undefined)
+    // The class is of the whole matter: its contest outlives the part on which it was found.
+    const part = work.proposal().kind === 'class' ? null : undefined
+    await work.moveClocks(event, onContest(decider !== null), part, decider ?? undefined)
     await work.tellDesks(event, 'contested-route', [{ organisationId: decider ?? work.petition.followerId, reader: 'leader' }])
   })
 }

@@ -1,14 +1,15 @@
 import type { EventKind } from '@petition/shared/vocabulary/acts'
 import type { AssignmentStatus, PetitionClass } from '@petition/shared/vocabulary/petition'
 import { setAssignment } from '../../db/assignments.ts'
-import { restoreClocks } from '../../db/clocks.ts'
+import { restoreClocks, stopTaskClock } from '../../db/clocks.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
 import { listDeliveries, reopenProceeding } from '../../db/petitions.ts'
 import { endPublication } from '../../db/publications.ts'
 import { clearRequestAnswers } from '../../db/requests.ts'
+import { setTask } from '../../db/tasks.ts'
 import type { Json } from '../../domain/petition/chain.ts'
 import { onAnswerUndone, onClassPutBack, onDutyPutBack } from '../../domain/petition/clock-effects.ts'
-import { hasLeft, leadOf } from '../../domain/petition/matter.ts'
+import { hasLeft, isSettled, leadOf } from '../../domain/petition/matter.ts'
 import { paperOf, undoneBy } from '../../domain/petition/papers.ts'
 import type { Work } from './act-on-petition.ts'
 import { takeBack } from './recall-transfer.ts'
@@ -32,7 +33,18 @@ export async function putBack(work: Work): Promise<Undone> {
     async onceTold(event) {
       await onceTold(event)
       await closeWindows(work, event)
+      await liftTasks(work, event)
     },
+  }
+}
+
+/** What an answer promised is not owed any more once it is undone. */
+async function liftTasks({ tx, tasks, today }: Work, event: EventRow) {
+  const undone = undoneBy([event])
+  for (const { id, eventId, status } of tasks) {
+    if (!undone.has(eventId) || isSettled(status)) continue
+    await setTask(tx, id, 'lifted')
+    await stopTaskClock(tx, id, { eventId: event.id, on: today, cancelled: true })
   }
 }
 
@@ -75,7 +87,7 @@ async function putClassBack(work: Work, petitionClass: PetitionClass): Promise<U
     ? {}
     : await undo(work, await decidedOn(work), lead?.status === 'done' ? [{ id: lead.id, status: 'accepted' }] : [])
   const row = assignments.find((one) => one.id === lead?.id)
-  if (row && isAccepted) await setAssignment(work.tx, row.id, { route: 'petition' })
+  if (row && isAccepted && petitionClass === 'appeal') await setAssignment(work.tx, row.id, { route: 'petition' })
   return {
     data: { class: petitionClass, sealed, ...data },
     async onceTold(event) {
@@ -85,7 +97,7 @@ async function putClassBack(work: Work, petitionClass: PetitionClass): Promise<U
           event,
           assignments.filter((one) => !hasLeft(one)),
         )
-      else await work.moveClocks(event, onClassPutBack(isAccepted), row)
+      else await work.moveClocks(event, onClassPutBack(petitionClass, isAccepted), row)
     },
   }
 }

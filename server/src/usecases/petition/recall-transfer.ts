@@ -7,7 +7,7 @@ import { listOpeners } from '../../db/openings.ts'
 import { setProposal } from '../../db/proposals.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { onRecall } from '../../domain/petition/clock-effects.ts'
-import { backTo, below, hasLeft, recalledFrom } from '../../domain/petition/matter.ts'
+import { backTo, below, goesWithPart, hasLeft, recalledFrom } from '../../domain/petition/matter.ts'
 import { actOnPetition, type Work } from './act-on-petition.ts'
 
 /**
@@ -54,6 +54,8 @@ export async function takeBack(work: Work, event: EventRow, parts: readonly Assi
     await setAssignment(work.tx, one.id, { status: 'recalled', pendingReplyEventId: null })
     await work.moveClocks(event, onRecall, one)
   }
-  for (const { id, status, assignmentId: of } of work.proposals)
-    if (status === 'open' && parts.some((one) => one.id === of)) await setProposal(work.tx, id, 'lifted')
+  for (const asked of work.proposals) {
+    const isLeft = asked.status === 'refused' || asked.status === 'lapsed'
+    if (!isLeft && goesWithPart(asked) && parts.some(({ id }) => id === asked.assignmentId)) await setProposal(work.tx, asked.id, 'lifted')
+  }
 }

@@ -28,17 +28,13 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
     const event = await work.record({
       data: {
         class: inForce,
-        ...(asked && { proposedClass: asked }),
         purpose: registration.purpose,
         proposedRoute: registration.proposedRoute ?? null,
         categoryCode: registration.categoryCode ?? petition.categoryCode,
-        repeatOf: earlier?.id ?? null,
-        sealed,
+        repeatOf: sealed ? null : (earlier?.id ?? null),
+        sealed: asked ? petition.sealed : sealed,
       },
-      contents: {
-        ...(registration.remark && { 'staff.remark': registration.remark }),
-        ...(asked && registration.classReason && { reason: registration.classReason }),
-      },
+      contents: registration.remark ? { 'staff.remark': registration.remark } : {},
     })
     await work.setPetition({
       class: inForce,
@@ -47,7 +43,16 @@ export function registerPetition(ctx: Context, actor: Actor, petitionId: string,
       categoryCode: registration.categoryCode ?? petition.categoryCode,
       sealed,
     })
-    if (asked) await work.propose(event, 'class', { class: asked, was: inForce })
+    if (asked) {
+      // What is not decided is for the bureau: an accusation that turns out to be none would name itself to the unit it is about.
+      const change = await work.record({
+        kind: 'class-change',
+        audience: 'bureau',
+        data: { beside: event.id, proposedClass: asked, sealed },
+        contents: registration.classReason ? { reason: registration.classReason } : {},
+      })
+      await work.propose(change, 'class', { class: asked, was: inForce })
+    }
     // A repeat takes the matter out of the rates: like every mark it waits for a second person.
     if (earlier && !sealed)
       await work.propose(event, 'mark', { mark: 'repeat', earlierPetitionId: earlier.id, earlierNumber: earlier.number })
