@@ -62,14 +62,15 @@ export function maySee(who: Walker, known: Known): boolean {
   return who.readsSealed && !known.accusedOrganisationIds.includes(who.organisationId) && !known.accusedNames.includes(who.name)
 }
 
-/** What was asked on a part rests once that part has ended. */
+/** What was asked on a part rests once that part has ended; the contest of a class does not. */
 export const isDecider = (organisationId: string, { deciders, contested, parts, view }: Known): boolean =>
   [...deciders].some(([asked, { body, partId }]) => {
     const status = view.assignments.find(({ id }) => id === partId)?.status ?? ''
     const isEnded =
       parts.find(({ id }) => id === partId)?.isGone ||
       ![...['offered', 'accepted', 'guided'], ...(contested.has(asked) ? ['done'] : [])].includes(status)
-    return body === organisationId && (partId === null || !isEnded)
+    const isOfClass = contested.has(asked) && view.proposals.some(({ id, kind }) => id === asked && kind === 'class')
+    return body === organisationId && (partId === null || isOfClass || !isEnded)
   })
 
 /** Whose leader could decide for a body: the bureau above it, above the city's its discipline body; never an accused one, nor one whose leaders may not read it. */

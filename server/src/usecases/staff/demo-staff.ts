@@ -23,8 +23,7 @@ export function demoStaff(organisations: readonly OrganisationRow[]): DemoMember
   const [politicalLegal] = find(({ id, kind, level }) => kind === 'political-legal' && level === 'city' && id.endsWith('-political-legal'))
   return [
     ...member(bureau, 'bureau-clerk', { readsSealed: true }),
-    // What is taken as an accusation needs a second person who may read it.
-    ...member(bureau, 'bureau-leader', { readsSealed: true }),
+    ...member(bureau, 'bureau-leader'),
     ...member(bureau, 'bureau-clerk', { number: 2 }),
     ...[plain, signing].flatMap((unit) => [...member(unit, 'unit-clerk'), ...member(unit, 'unit-leader')]),
     ...countyBureaus.flatMap((county) => [...member(county, 'bureau-clerk'), ...member(county, 'bureau-leader')]),
