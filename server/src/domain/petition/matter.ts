@@ -7,6 +7,7 @@ import type {
   PetitionStatus,
   RatingState,
 } from '@petition/shared/vocabulary/petition'
+import { petitionStatuses } from '@petition/shared/vocabulary/petition'
 import type { ProposalKind, ProposalStatus } from '@petition/shared/vocabulary/proposals'
 import type { OrganisationKind } from '@petition/shared/vocabulary/roles'
 import type { TaskKind, TaskStatus } from '@petition/shared/vocabulary/tasks'
@@ -126,17 +127,7 @@ export function leadOf<One extends Part>(assignments: readonly One[], parentId: 
 }
 
 /** First to last the body that received it first has acts on it; what was withdrawn rests until that is undone. */
-export const followed: readonly PetitionStatus[] = [
-  'submitted',
-  'registered',
-  'transferred',
-  'accepted',
-  'guided',
-  'replied',
-  'concluded',
-  'refused',
-  'joined',
-]
+export const followed: readonly PetitionStatus[] = petitionStatuses.filter((status) => status !== 'withdrawn')
 export const isFollowed = ({ status }: { status: PetitionStatus }): boolean => followed.includes(status)
 
 /** The third time a matter goes back, given or taken, the bureau that received it first decides where it belongs. */
