@@ -4,9 +4,9 @@ import { checked } from '../../../api/checked'
 import { closeAccount } from '../../../api/me'
 import { useSending } from '../../../api/use-sending'
 import { Card } from '../../../components/card'
-import { TextField } from '../../../components/field'
 import { Notice } from '../../../components/notice'
 import { ProblemNotice } from '../../../components/problem-notice'
+import { ProofFields, proofOf } from '../../../components/proof-fields'
 import { ConfirmSheet } from '../../../components/sheet'
 import { Block, Button, Choice } from '../../../platform/elements'
 import { Consequences } from './consequences'
@@ -16,16 +16,14 @@ const understood = '我已经看清楚，也记下了编号和查询码'
 export function CloseForm({ onClosed }: { onClosed: (closed: ClosedAccount) => void }) {
   const [isSure, setSure] = useState(false)
   const [asking, setAsking] = useState(false)
-  const [queryCode, setQueryCode] = useState('')
-  const [idNumber, setIdNumber] = useState('')
+  const [proof, setProof] = useState({ queryCode: '', idNumber: '' })
   const { busy, problem, errorOf, run } = useSending()
-  const needsProof = problem?.code === 'proof_required' || Boolean(queryCode || idNumber)
+  const needsProof = problem?.code === 'proof_required' || Boolean(proof.queryCode || proof.idNumber)
 
   async function close() {
     setAsking(false)
     await run(async () => {
-      const proof = { queryCode: queryCode.replace(/\s/g, '') || undefined, idNumber: idNumber.trim() || undefined }
-      onClosed(await closeAccount(checked(CloseAccount, { confirm: true, ...proof })))
+      onClosed(await closeAccount(checked(CloseAccount, { confirm: true, ...proofOf(proof) })))
     })
   }
   return (
@@ -38,25 +36,7 @@ export function CloseForm({ onClosed }: { onClosed: (closed: ClosedAccount) => v
         {needsProof ? (
           <>
             <Notice tone="info">手机号码可能换过主人。请填写您任意一件信访件的查询码，或者证件号码，证明是您本人。</Notice>
-            <TextField
-              id="queryCode"
-              label="查询码"
-              kind="code"
-              optional
-              value={queryCode}
-              maxLength={20}
-              onChange={setQueryCode}
-              error={errorOf('queryCode')}
-            />
-            <TextField
-              id="idNumber"
-              label="证件号码"
-              optional
-              value={idNumber}
-              maxLength={30}
-              onChange={setIdNumber}
-              error={errorOf('idNumber')}
-            />
+            <ProofFields proof={proof} idLabel="证件号码" errorOf={errorOf} onChange={setProof} />
           </>
         ) : null}
         {problem && problem.code !== 'proof_required' ? <ProblemNotice problem={problem} /> : null}

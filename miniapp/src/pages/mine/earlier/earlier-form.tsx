@@ -4,9 +4,9 @@ import { checked } from '../../../api/checked'
 import { answerEarlierOwner } from '../../../api/session'
 import { useSending } from '../../../api/use-sending'
 import { Card } from '../../../components/card'
-import { TextField } from '../../../components/field'
 import { Notice } from '../../../components/notice'
 import { ProblemNotice } from '../../../components/problem-notice'
+import { ProofFields, proofOf } from '../../../components/proof-fields'
 import { Row } from '../../../components/row'
 import { goBack } from '../../../go-to'
 import { pageUrls } from '../../../page-urls'
@@ -16,8 +16,7 @@ import { NotMine } from './not-mine'
 
 /** A 查询码 or the id number says "mine"; "not mine" is asked twice; and it may wait. */
 export function EarlierForm() {
-  const [queryCode, setQueryCode] = useState('')
-  const [idNumber, setIdNumber] = useState('')
+  const [proof, setProof] = useState({ queryCode: '', idNumber: '' })
   const { busy, problem, errorOf, run } = useSending()
 
   const answer = (body: AnswerEarlierOwner, said: string) =>
@@ -26,11 +25,7 @@ export function EarlierForm() {
       toast(said)
       goBack()
     })
-  const prove = () =>
-    answer(
-      { queryCode: queryCode.replace(/\s/g, '') || undefined, idNumber: idNumber.trim() || undefined },
-      '已经确认，以前的信访件可以看了。',
-    )
+  const prove = () => answer(proofOf(proof), '已经确认，以前的信访件可以看了。')
   return (
     <>
       <Notice tone="info">
@@ -38,25 +33,7 @@ export function EarlierForm() {
       </Notice>
       <Card title="是我提交的">
         <Block className="card-note">填写一样就可以。查询码是提交时给您的10位数字，任意一件的都行。</Block>
-        <TextField
-          id="queryCode"
-          label="查询码"
-          kind="code"
-          optional
-          value={queryCode}
-          maxLength={20}
-          onChange={setQueryCode}
-          error={errorOf('queryCode')}
-        />
-        <TextField
-          id="idNumber"
-          label="提交时填的证件号码"
-          optional
-          value={idNumber}
-          maxLength={30}
-          onChange={setIdNumber}
-          error={errorOf('idNumber')}
-        />
+        <ProofFields proof={proof} idLabel="提交时填的证件号码" errorOf={errorOf} onChange={setProof} />
         {problem ? <ProblemNotice problem={problem} /> : null}
         <Button className="button button-primary" disabled={busy} onPress={() => void prove()}>
           {busy ? '请稍候…' : '确认是我提交的'}
