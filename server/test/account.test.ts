@@ -1,5 +1,5 @@
 import type { LookupView } from '@petition/shared/schemas/lookup'
-import type { PetitionPage } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import type { ClosedAccount, ProfileView } from '@petition/shared/schemas/profile'
 import type { ProfileCopy } from '@petition/shared/schemas/profile-copy'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { connect } from 'node:net'
-import type { PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import type { Problem } from '@petition/shared/schemas/problem'
 import { createSigner } from 'fast-jwt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstBrokenLink } from '../src/domain/petition/chain.ts'

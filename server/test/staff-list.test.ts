@@ -1,4 +1,4 @@
-import type { PetitionPage, PetitionSummary } from '@petition/shared/schemas/petition'
+import type { PetitionPage, PetitionSummary } from '@petition/shared/schemas/petition-list'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import type { Caller, StaffMember } from './people.ts'

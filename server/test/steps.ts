@@ -1,4 +1,5 @@
-import type { PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import type { Timeline } from '@petition/shared/schemas/timeline'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import type { StaffRole } from '@petition/shared/vocabulary/roles'

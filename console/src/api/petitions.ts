@@ -1,4 +1,5 @@
-import type { ListPetitions, OpenPetitioner, PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { OpenPetitioner, PetitionView } from '@petition/shared/schemas/petition'
+import type { ListPetitions, PetitionPage } from '@petition/shared/schemas/petition-list'
 import type { Petitioner } from '@petition/shared/schemas/petitioner'
 import type { ReceivedPetition } from '@petition/shared/schemas/received-petition'
 import type { Act } from '@petition/shared/vocabulary/acts'

@@ -1,6 +1,7 @@
 import type { Lookup, LookupView } from '@petition/shared/schemas/lookup'
 import type { OpeningList } from '@petition/shared/schemas/opening'
-import type { PetitionPage, PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionView } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import type { Timeline } from '@petition/shared/schemas/timeline'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { call } from './client'

@@ -1,4 +1,4 @@
-import type { ListPetitions } from '@petition/shared/schemas/petition'
+import type { ListPetitions } from '@petition/shared/schemas/petition-list'
 import { rightKinds } from '@petition/shared/vocabulary/clocks'
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Actor, Staff } from '../domain/actor.ts'

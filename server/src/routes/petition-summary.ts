@@ -1,5 +1,5 @@
 import type { LookupView } from '@petition/shared/schemas/lookup'
-import type { PetitionPage, PetitionSummary } from '@petition/shared/schemas/petition'
+import type { PetitionPage, PetitionSummary } from '@petition/shared/schemas/petition-list'
 import type { Similar } from '@petition/shared/schemas/published'
 import type { Timeline } from '@petition/shared/schemas/timeline'
 import { type Act, eventLabels } from '@petition/shared/vocabulary/acts'

@@ -1,4 +1,4 @@
-import type { PetitionPage } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import { petitionKindLabels, petitionStatusLabels } from '@petition/shared/vocabulary/petition'
 import { Tag } from 'antd'
 import { Link, useNavigate } from 'react-router'

@@ -1,4 +1,4 @@
-import type { PetitionSummary } from '@petition/shared/schemas/petition'
+import type { PetitionSummary } from '@petition/shared/schemas/petition-list'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'

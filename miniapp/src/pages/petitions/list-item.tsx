@@ -1,4 +1,4 @@
-import type { PetitionSummary } from '@petition/shared/schemas/petition'
+import type { PetitionSummary } from '@petition/shared/schemas/petition-list'
 import type { Act } from '@petition/shared/vocabulary/acts'
 import { petitionKindLabels } from '@petition/shared/vocabulary/petition'
 import { Tag } from '../../components/tag'

@@ -1,4 +1,4 @@
-import type { PetitionSummary } from '@petition/shared/schemas/petition'
+import type { PetitionSummary } from '@petition/shared/schemas/petition-list'
 import { NearBlock } from '../../components/near-block'
 import { ListItem } from './list-item'
 

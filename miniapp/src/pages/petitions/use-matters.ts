@@ -1,4 +1,4 @@
-import type { PetitionPage } from '@petition/shared/schemas/petition'
+import type { PetitionPage } from '@petition/shared/schemas/petition-list'
 import type { PetitionStatus } from '@petition/shared/vocabulary/petition'
 import { useEffect, useRef, useState } from 'react'
 import { asProblem, type Problem } from '../../api/client'

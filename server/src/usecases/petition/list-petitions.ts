@@ -1,4 +1,4 @@
-import type { ListPetitions } from '@petition/shared/schemas/petition'
+import type { ListPetitions } from '@petition/shared/schemas/petition-list'
 import type { Context } from '../../context.ts'
 import { getCalendar } from '../../db/calendar.ts'
 import { readField } from '../../db/events.ts'
